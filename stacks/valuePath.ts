@@ -1,0 +1,33 @@
+import { secretsIn } from "./secretText.ts";
+import type { YamlTree } from "./yamlTree.ts";
+
+/** Keys and indexes that lead to a value. */
+export type Path = readonly (string | number)[];
+
+/** The value at a path, or undefined. */
+export function valueAt(tree: YamlTree | undefined, path: Path): YamlTree | undefined {
+  return path.reduce<YamlTree | undefined>((found, step) => found?.items?.get(step), tree);
+}
+
+/** The deepest value on a path that is there. */
+export function nearestTo(tree: YamlTree, path: Path): YamlTree {
+  let found = tree;
+  for (const step of path) {
+    const next = found.items?.get(step);
+    if (!next) return found;
+    found = next;
+  }
+  return found;
+}
+
+/** A path as messages show it: `bots.echo.execStart[1]`. A key that looks like a secret isn't shown. */
+export function pathText(path: Path): string {
+  return path
+    .map((step, index) => {
+      if (typeof step === "number") return `[${step}]`;
+      if (secretsIn(step).length > 0) return "[not shown]";
+      if (!/^[A-Za-z0-9_-]+$/.test(step)) return `[${JSON.stringify(step)}]`;
+      return index === 0 ? step : `.${step}`;
+    })
+    .join("");
+}

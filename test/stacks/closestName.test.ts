@@ -1,0 +1,27 @@
+import assert from "node:assert/strict";
+import { it } from "node:test";
+import { closestName, suggestion } from "../../stacks/closestName.ts";
+
+const known = ["memoryMax", "memoryHigh", "user", "umask", "restart", "restartSec", "vps"];
+const names: readonly [unknown: string, meant: string | undefined][] = [
+  ["memmoryMax", "memoryMax"],
+  ["MemoryMax", "memoryMax"],
+  ["memory_max", "memoryMax"],
+  ["restart-sec", "restartSec"],
+  ["usr", "user"],
+  ["vsp", "vps"],
+  ["execStart", undefined],
+  ["", undefined],
+  ["x".repeat(10_000), undefined],
+];
+for (const [unknown, meant] of names) {
+  it(`${JSON.stringify(unknown.slice(0, 20))} means ${meant ?? "nothing known"}`, () => {
+    assert.equal(closestName(unknown, known), meant);
+  });
+}
+
+it("suggests only what it knows", () => {
+  assert.equal(suggestion("usr", known), '; did you mean "user"?');
+  assert.equal(suggestion("xyzzy", known), "");
+  assert.equal(suggestion("usr", []), "");
+});
