@@ -25,7 +25,7 @@ export const passphraseFile = join(local, "passphrase");
 export const serversDir = join(local, "servers");
 
 /** What is slow to make and good for every checkout of this user: the built engine, the root file system. */
-export const cacheDir = join(process.env["XDG_CACHE_HOME"] || join(homedir(), ".cache"), "service-unit");
+export const cacheDir = join(process.env.XDG_CACHE_HOME || join(homedir(), ".cache"), "service-unit");
 
 /**
  * A short name for content: the same bytes give the same name.
