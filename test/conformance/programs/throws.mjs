@@ -1,0 +1,4 @@
+// A program with a bug.
+import "@pulumi/pulumi";
+
+throw new Error("boom");
