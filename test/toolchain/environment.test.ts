@@ -1,0 +1,37 @@
+import assert from "node:assert/strict";
+import { describe, it } from "node:test";
+import { pathToFileURL } from "node:url";
+import { engineEnvironment } from "../../toolchain/environment.mjs";
+import { passphraseFile, pulumiHome, stateDir } from "../../toolchain/paths.mjs";
+
+const of = (user: NodeJS.ProcessEnv) => engineEnvironment("/opt/node/bin/node", { PATH: "/usr/bin", ...user });
+
+describe("engineEnvironment", () => {
+  it("gives a private home, local state and the project's passphrase to who set nothing", () => {
+    const env = of({});
+    assert.equal(env.PULUMI_HOME, pulumiHome);
+    assert.equal(env.PULUMI_BACKEND_URL, pathToFileURL(stateDir).href);
+    assert.equal(env.PULUMI_CONFIG_PASSPHRASE_FILE, passphraseFile);
+  });
+
+  it("puts the chosen Node.js first, as plugins and program run on what PATH finds", () => {
+    assert.equal(of({}).PATH, "/opt/node/bin:/usr/bin");
+  });
+
+  it("keeps the user's own backend and passphrase", () => {
+    const env = of({ PULUMI_BACKEND_URL: "s3://bucket", PULUMI_CONFIG_PASSPHRASE: "mine" });
+    assert.equal(env.PULUMI_BACKEND_URL, "s3://bucket");
+    assert.equal(env.PULUMI_CONFIG_PASSPHRASE, "mine");
+    assert.equal(env.PULUMI_CONFIG_PASSPHRASE_FILE, undefined);
+    assert.equal(of({ PULUMI_CONFIG_PASSPHRASE_FILE: "/mine" }).PULUMI_CONFIG_PASSPHRASE_FILE, "/mine");
+  });
+
+  it("never uses the user's own home", () => {
+    assert.equal(of({ PULUMI_HOME: "/root/.pulumi" }).PULUMI_HOME, pulumiHome);
+  });
+
+  it("lets the user have another say about going on after an error", () => {
+    assert.equal(of({}).PULUMI_CONTINUE_ON_ERROR, "true");
+    assert.equal(of({ PULUMI_CONTINUE_ON_ERROR: "false" }).PULUMI_CONTINUE_ON_ERROR, "false");
+  });
+});

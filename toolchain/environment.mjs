@@ -1,0 +1,43 @@
+// The environment in which the engine runs: private home, local state, a passphrase. What the user set, stays.
+import { readFileSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { engineVersion, local, passphraseFile, pulumiHome, stateDir } from "./paths.mjs";
+
+/** The engine's executable, at the place where the npm launcher of the same version looks for it. */
+export const engineBinary = join(pulumiHome, "versions", engineVersion, "bin", "pulumi");
+
+/** @returns {string | undefined} The backend that `npx pulumi login` chose in this project, if any. */
+export function loggedInBackend() {
+  try {
+    return JSON.parse(readFileSync(join(pulumiHome, "credentials.json"), "utf8")).current || undefined;
+  } catch (error) {
+    if (/** @type {NodeJS.ErrnoException} */ (error).code === "ENOENT") return undefined;
+    throw error;
+  }
+}
+
+/**
+ * @param {string} node The Node.js executable for the language host, the provider and the program.
+ * @param {NodeJS.ProcessEnv} user The user's environment.
+ * @returns {NodeJS.ProcessEnv}
+ */
+export function engineEnvironment(node, user = process.env) {
+  /** @type {NodeJS.ProcessEnv} */
+  const env = {
+    // A no-op run spends most of its time loading the SDK; a compile cache takes a part of that away.
+    NODE_COMPILE_CACHE: join(local, "compile-cache"),
+    PULUMI_SKIP_UPDATE_CHECK: "true",
+    // One bot that can't be deployed must not keep the others from it.
+    PULUMI_CONTINUE_ON_ERROR: "true",
+    ...user,
+    PULUMI_HOME: pulumiHome,
+    PATH: [dirname(node), user.PATH].join(delimiter),
+  };
+  // An absolute address: a relative one in Pulumi.yaml would depend on the folder one stands in.
+  if (!user.PULUMI_BACKEND_URL && !loggedInBackend()) env.PULUMI_BACKEND_URL = pathToFileURL(stateDir).href;
+  if (!user.PULUMI_CONFIG_PASSPHRASE && !user.PULUMI_CONFIG_PASSPHRASE_FILE) {
+    env.PULUMI_CONFIG_PASSPHRASE_FILE = passphraseFile;
+  }
+  return env;
+}

@@ -1,0 +1,35 @@
+// `npm test [PATH…]`: makes ready what the tests stand on, and runs them; the last line counts them.
+import { spawn } from "node:child_process";
+import { globSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { local, root } from "./paths.mjs";
+import { setUp } from "./setup.ts";
+import { reportAndExit } from "./step.mjs";
+
+/** Files run side by side: most of the system tests' time is waiting for servers and bots. */
+const sideBySide = 3;
+
+/** The slow ones first, so that none of them is left alone at the end. */
+function testFiles(parts: readonly string[]): string[] {
+  const all = globSync("test/**/*.test.ts", { cwd: root }).sort();
+  const wanted = parts.length > 0 ? all.filter((file) => parts.some((part) => file.includes(part))) : all;
+  const isSlow = (file: string) => /^test\/(system|conformance)\//.test(file);
+  return [...wanted.filter(isSlow), ...wanted.filter((file) => !isSlow(file))];
+}
+
+async function test(parts: readonly string[]): Promise<number> {
+  await setUp();
+  const tally = join(local, "tally");
+  rmSync(tally, { force: true });
+  const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout"];
+  reporters.push(`--test-reporter=${join(root, "test", "tally.mjs")}`, `--test-reporter-destination=${tally}`);
+  const files = testFiles(parts);
+  if (files.length === 0) throw new Error(`no test file's path contains ${parts.join(" or ")}`);
+  const args = ["--import", "tsx", "--test", `--test-concurrency=${sideBySide}`, ...reporters, ...files];
+  const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit" });
+  const code = await new Promise<number>((resolve) => child.on("exit", (status) => resolve(status ?? 1)));
+  process.stdout.write(`\n${readFileSync(tally, "utf8")}`);
+  return code;
+}
+
+process.exitCode = await test(process.argv.slice(2)).catch(reportAndExit);
