@@ -1,0 +1,65 @@
+// From a stack file's content and what its servers say to the resources.
+import { randomUUID } from "node:crypto";
+import * as pulumi from "@pulumi/pulumi";
+import { planOf } from "../host/plan.ts";
+import { type Probed, probe } from "../host/probe.ts";
+import type { Connection } from "../host/ssh.ts";
+import type { Bot, StackConfig } from "../stacks/schema.ts";
+import { ServiceHost } from "./serviceHost.ts";
+import { ServiceUnit } from "./serviceUnit.ts";
+
+/** A host of the stack, asked. */
+interface AskedHost {
+  readonly connection: Connection;
+  readonly bots: readonly Bot[];
+  readonly answer: Probed;
+}
+
+/** Asks all hosts at once; the slowest decides how long it takes. */
+export async function askHosts(
+  stack: StackConfig,
+  connections: ReadonlyMap<string, Connection>,
+): Promise<Map<string, AskedHost>> {
+  const asked = [...connections].map(async ([name, connection]) => {
+    const bots = stack.bots.filter(({ host }) => host === name);
+    const answer = await probe(
+      connection,
+      bots.map(({ unit }) => unit),
+    );
+    return [name, { connection, bots, answer }] as const;
+  });
+  return new Map(await Promise.all(asked));
+}
+
+/** A name that no deployment has had: it makes the next one act. */
+const newRun = () => randomUUID().slice(0, 8);
+
+/** What the server calls its last deployment; undefined when it could not be asked. */
+function runOf(answer: Probed, facts: { readonly Run?: string } | undefined): string | undefined {
+  return "problem" in answer ? undefined : (facts?.Run ?? newRun());
+}
+
+function declareBot(host: ServiceHost, bot: Bot, answer: Probed): ServiceUnit {
+  const facts = "facts" in answer ? (answer.facts?.units.get(bot.unit) ?? {}) : undefined;
+  const { unit, parameters, settleSec } = bot;
+  const service = new ServiceUnit(bot.name, { host, unit, parameters, settleSec, run: runOf(answer, facts) });
+  if (facts && pulumi.runtime.isDryRun()) {
+    const plan = planOf(service.text, service.process, facts);
+    if (plan) pulumi.log.info(`${bot.unit} on ${bot.host}: ${plan}`, service);
+  }
+  return service;
+}
+
+/** Declares every host and every bot, and tells what is not as it was deployed. */
+export function declareStack(hosts: ReadonlyMap<string, AskedHost>): void {
+  for (const [name, { connection, bots, answer }] of hosts) {
+    const tool = "facts" in answer && answer.facts ? { Run: answer.facts.run } : undefined;
+    const login = connection.user ?? "root";
+    const host = new ServiceHost(name, { connection, login, run: runOf(answer, tool) });
+    if ("problem" in answer) {
+      const advice = "what differs there is not known; what the stack file changed is deployed all the same";
+      pulumi.log.warn(`${name} could not be asked (${answer.problem}): ${advice}`, host);
+    }
+    for (const bot of bots) declareBot(host, bot, answer);
+  }
+}

@@ -1,0 +1,26 @@
+// Asks a server what is there: one read-only session a host, in preview and in up.
+import { type HostFacts, parseFacts } from "./facts.ts";
+import { type Connection, dial, run } from "./ssh.ts";
+import { factsCommand } from "./tool.ts";
+
+/** Facts; or undefined from a server without the tool; or why the server could not be asked. */
+export type Probed = { readonly facts: HostFacts | undefined } | { readonly problem: string };
+
+/** A server that doesn't answer must not hold up a preview for long: the provider is the one that insists. */
+const patience = { dialErrorLimit: 1, perDialTimeout: 10 };
+
+/** Asks for these units of a host. Never fails: a host that can't be asked is an answer too. */
+export async function probe(connection: Connection, units: readonly string[]): Promise<Probed> {
+  try {
+    const session = await dial({ ...connection, ...patience });
+    try {
+      const answer = await run(session, factsCommand(connection.user ?? "root", units));
+      if (answer.code !== 0) return { problem: answer.output.trim() || `exit code ${answer.code}` };
+      return { facts: parseFacts(answer.stdout) };
+    } finally {
+      session.close();
+    }
+  } catch (error) {
+    return { problem: error instanceof Error ? error.message : String(error) };
+  }
+}

@@ -1,0 +1,29 @@
+// Reads the stack's file, asks its servers what is there, and declares what has to be.
+import { join, relative } from "node:path";
+import * as pulumi from "@pulumi/pulumi";
+import { askHosts, declareStack } from "./components/declareStack.ts";
+import { adviceFor, ConfigLookup, hostConnection } from "./components/hostConnection.ts";
+import { loadStack } from "./stacks/loadStack.ts";
+import { findingText, StackConfigError } from "./stacks/stackConfigError.ts";
+import { stackFile } from "./stacks/stackFile.ts";
+
+/** The engine takes 32 for "all has been said": one line a finding, and no stack trace. */
+function refuse(findings: readonly string[]): void {
+  for (const finding of findings) pulumi.log.error(finding);
+  process.exitCode = 32;
+}
+
+try {
+  const name = pulumi.getStack();
+  const folder = relative(process.cwd(), join(pulumi.getRootDirectory(), "stacks"));
+  const stack = loadStack(stackFile(name, folder));
+  const lookup = new ConfigLookup(new pulumi.Config());
+  const connections = new Map([...stack.hosts].map(([host, declared]) => [host, hostConnection(declared, lookup)]));
+  if (lookup.missing.size > 0) {
+    const missing = [...lookup.missing.values()];
+    refuse(missing.map((value) => `the stack's config has no "${value.name}": ${adviceFor(value, name)}`));
+  } else declareStack(await askHosts(stack, connections));
+} catch (error) {
+  if (!(error instanceof StackConfigError)) throw error;
+  refuse(error.findings.map(findingText));
+}

@@ -1,0 +1,274 @@
+// One server, one stack, from the first up to destroy. The steps build on one another.
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { after, before, describe, it } from "node:test";
+import { keyPair } from "../../host/keyPair.ts";
+import { rebootServer } from "../../toolchain/server/server.ts";
+import { botYaml, type Fixture, hostsYaml, makeFixture, skipWithoutServer, tokens } from "./fixture.ts";
+
+describe("a bot's life on a real server", { skip: skipWithoutServer }, () => {
+  let fixture: Fixture;
+  before(async () => {
+    fixture = await makeFixture("test-lifecycle");
+  });
+  after(() => fixture?.close());
+
+  const stack = (echo: string[] = [], other: string[] = []) =>
+    fixture.project.writeStack(`${hostsYaml(fixture.server)}bots:\n${botYaml("echo", echo)}${botYaml("other", other)}`);
+
+  const pids = async () => [await fixture.guest.pid("echo.service"), await fixture.guest.pid("other.service")] as const;
+
+  async function answers(text: string): Promise<void> {
+    fixture.api.push(tokens.echo, text, 7);
+    await fixture.api.waitForMessage(tokens.echo, (message) => message.text.includes(text), 15_000);
+  }
+
+  it("previews a unit that is not there yet with its text, and touches nothing", async () => {
+    stack();
+    const earlier = await fixture.guest.traces();
+    const preview = await fixture.project.preview("--show-full-output");
+    assert.equal(preview.code, 0, preview.output);
+    assert.match(preview.output, /ExecStart=\/usr\/bin\/python3 -u \/opt\/echo\/bot\.py/);
+    assert.equal(await fixture.guest.traces(), earlier);
+  });
+
+  it("up brings both bots to answer, enabled and running, from the exact unit text", async () => {
+    const up = await fixture.project.up();
+    assert.equal(up.code, 0, up.output);
+    assert.deepEqual(
+      await fixture.guest.show("echo.service", "ActiveState", "SubState", "UnitFileState", "NRestarts"),
+      {
+        NRestarts: "0",
+        ActiveState: "active",
+        SubState: "running",
+        UnitFileState: "enabled",
+      },
+    );
+    assert.equal(
+      await fixture.guest.file("/etc/systemd/system/echo.service"),
+      `[Unit]
+Description=echo
+Wants=network-online.target
+After=network-online.target
+
+[Service]
+Type=exec
+User=bot
+RestartSec=1
+WorkingDirectory=/opt/echo
+EnvironmentFile=/opt/echo/bot.env
+ExecStart=/usr/bin/python3 -u /opt/echo/bot.py
+Restart=always
+
+[Install]
+WantedBy=multi-user.target
+`,
+    );
+    await answers("first words");
+  });
+
+  it("goes on after the SSH connection is closed", async () => {
+    const connections = await fixture.guest.sh("pgrep -c -u deploy sshd || :");
+    assert.equal(connections.trim(), "0", "no session of the deployment is left open");
+    await answers("nobody is logged in");
+  });
+
+  it("a second up changes nothing and keeps every process", async () => {
+    const earlier = await pids();
+    const up = await fixture.project.up("--expect-no-changes");
+    assert.equal(up.code, 0, up.output);
+    assert.deepEqual(await pids(), earlier);
+  });
+
+  it("keeps the login key out of the state's and the unit's plain text", async () => {
+    const { text, resources } = await fixture.project.state();
+    const secret = fixture.server.privateKey.split("\n")[1] ?? "";
+    assert.ok(secret.length > 20);
+    assert.ok(!text.includes(secret));
+    const components = resources.filter(({ type }) => type.startsWith("service-unit:"));
+    assert.deepEqual(
+      components.map(({ inputs }) => inputs ?? {}),
+      [{}, {}, {}],
+    );
+  });
+
+  it("a changed line is shown, and restarts that bot once and no other", async () => {
+    stack(["environment: { BOT_VERSION: 2 }"]);
+    const [echo, other] = await pids();
+    const starts = await fixture.guest.starts("echo.service");
+    const preview = await fixture.project.preview();
+    assert.match(preview.output, /\+ Environment=BOT_VERSION=2/);
+    assert.match(preview.output, /echo\.service on box: restart: the unit changes/);
+    assert.equal(preview.output.match(/~ command:remote:Command/g)?.length, 1, preview.output);
+    const up = await fixture.project.up();
+    assert.equal(up.code, 0, up.output);
+    const now = await pids();
+    assert.notEqual(now[0], echo);
+    assert.equal(now[1], other);
+    assert.equal(await fixture.guest.starts("echo.service"), starts + 1);
+    fixture.api.push(tokens.echo, "/version", 8);
+    assert.match((await fixture.api.waitForMessage(tokens.echo, ({ chatId }) => chatId === 8, 15_000)).text, /2/);
+  });
+
+  it("a change that the process need not notice restarts nothing, and is in force", async () => {
+    stack(["environment: { BOT_VERSION: 2 }", "description: The echo bot", "tasksMax: 50", "timeoutStopSec: 7"]);
+    const earlier = await pids();
+    const preview = await fixture.project.preview();
+    assert.match(preview.output, /echo\.service on box: no restart: the unit changes/);
+    const up = await fixture.project.up();
+    assert.equal(up.code, 0, up.output);
+    assert.deepEqual(await pids(), earlier);
+    assert.deepEqual(
+      await fixture.guest.show("echo.service", "Description", "TimeoutStopUSec", "TasksMax", "NeedDaemonReload"),
+      {
+        Description: "The echo bot",
+        TimeoutStopUSec: "7s",
+        TasksMax: "50",
+        NeedDaemonReload: "no",
+      },
+    );
+  });
+
+  it("a changed [Install] moves the link and restarts nothing", async () => {
+    stack(["description: The echo bot", "environment: { BOT_VERSION: 2 }", "tasksMax: 50", "wantedBy: default.target"]);
+    const earlier = await pids();
+    assert.equal((await fixture.project.up()).code, 0);
+    assert.deepEqual(await pids(), earlier);
+    const links = await fixture.guest.sh("cd /etc/systemd/system; ls *.wants/echo.service");
+    assert.equal(links.trim(), "default.target.wants/echo.service");
+  });
+
+  it("a rotated login key restarts nothing, and is the one that counts from then on", async () => {
+    const earlier = await pids();
+    const key = keyPair();
+    const authorized = "/home/deploy/.ssh/authorized_keys";
+    await fixture.guest.sh(`cat >>${authorized}`, `${key.public}\n`);
+    await fixture.project.must(["config", "set", "--secret", "loginKey"], key.private);
+    const up = await fixture.project.up();
+    assert.equal(up.code, 0, up.output);
+    assert.match(up.output, /~ 3 updated/);
+    assert.deepEqual(await pids(), earlier);
+    await fixture.guest.sh(`sed -i 1d ${authorized}`);
+    const again = await fixture.project.up("--expect-no-changes");
+    assert.equal(again.code, 0, again.output);
+    const own = await readFile(`${fixture.server.privateKeyFile}.pub`, "utf8");
+    await fixture.guest.sh(`cat >>${authorized}`, own); // the one that a reboot is watched with
+  });
+
+  it("a resource that is renamed keeps its unit's process", async () => {
+    fixture.project.writeStack(
+      `${hostsYaml(fixture.server)}bots:\n${botYaml("echo", ["wantedBy: default.target", "tasksMax: 50", "environment: { BOT_VERSION: 2 }", "description: The echo bot"])}${botYaml("other").replace("  other:", "  another:\n    description: other\n    unit: other.service")}`,
+    );
+    const earlier = await pids();
+    const up = await fixture.project.up();
+    assert.equal(up.code, 0, up.output);
+    assert.match(up.output, /1 deleted|2 deleted/);
+    assert.deepEqual(await pids(), earlier);
+    stack(["description: The echo bot", "environment: { BOT_VERSION: 2 }", "tasksMax: 50", "wantedBy: default.target"]);
+    assert.equal((await fixture.project.up()).code, 0);
+    assert.deepEqual(await pids(), earlier);
+  });
+
+  it("comes back by itself after kill -9, and up has nothing to do", async () => {
+    const pid = await fixture.guest.pid("echo.service");
+    await fixture.guest.sh(`kill -9 ${pid}`);
+    await fixture.guest.until(
+      "echo.service runs again",
+      async () => ![0, pid].includes(await fixture.guest.pid("echo.service")),
+    );
+    await answers("after kill -9");
+    const earlier = await pids();
+    const up = await fixture.project.up("--expect-no-changes");
+    assert.equal(up.code, 0, up.output);
+    assert.deepEqual(await pids(), earlier);
+  });
+
+  it("comes back by itself after a reboot of the server, and up has nothing to do", async () => {
+    await rebootServer(fixture.server);
+    await fixture.guest.until("both run", async () => (await pids()).every((pid) => pid > 0), 60);
+    await answers("after the reboot");
+    const earlier = await pids();
+    const up = await fixture.project.up("--expect-no-changes");
+    assert.equal(up.code, 0, up.output);
+    assert.deepEqual(await pids(), earlier);
+  });
+
+  it("a bot stopped and disabled by hand is named in preview and healed by up, once", async () => {
+    const [, other] = await pids();
+    await fixture.guest.sh("systemctl disable --now -q echo.service");
+    const preview = await fixture.project.preview();
+    assert.match(
+      preview.output,
+      /echo\.service on box: start: it does not run; it is disabled: it would not start at boot/,
+    );
+    const up = await fixture.project.up();
+    assert.equal(up.code, 0, up.output);
+    assert.deepEqual(await fixture.guest.show("echo.service", "ActiveState", "UnitFileState"), {
+      ActiveState: "active",
+      UnitFileState: "enabled",
+    });
+    await answers("healed");
+    const earlier = await pids();
+    assert.equal(earlier[1], other);
+    const again = await fixture.project.up("--expect-no-changes");
+    assert.equal(again.code, 0, again.output);
+    assert.deepEqual(await pids(), earlier);
+  });
+
+  it("a unit edited by hand is put back; its process, which never loaded the edit, is kept", async () => {
+    const earlier = await pids();
+    const text = await fixture.guest.file("/etc/systemd/system/echo.service");
+    await fixture.guest.sh("echo '# a note' >>/etc/systemd/system/echo.service");
+    const preview = await fixture.project.preview();
+    assert.match(preview.output, /echo\.service on box: no restart: its unit file was edited/);
+    assert.equal((await fixture.project.up()).code, 0);
+    assert.equal(await fixture.guest.file("/etc/systemd/system/echo.service"), text);
+    assert.deepEqual(await pids(), earlier);
+  });
+
+  it("a bot that was edited by hand and restarted is restarted from its declared unit", async () => {
+    await fixture.guest.sh(`sed -i 's/BOT_VERSION=2/BOT_VERSION=66/' /etc/systemd/system/echo.service
+      systemctl daemon-reload; systemctl restart echo.service`);
+    assert.equal((await fixture.project.up()).code, 0);
+    const pid = await fixture.guest.pid("echo.service");
+    assert.match(await fixture.guest.sh(`tr '\\0' '\\n' </proc/${pid}/environ`), /^BOT_VERSION=2$/m);
+  });
+
+  it("an edit by hand that is loaded but not started is put back, and its process kept", async () => {
+    const earlier = await pids();
+    await fixture.guest.sh(
+      `sed -i 's/BOT_VERSION=2/BOT_VERSION=66/' /etc/systemd/system/echo.service; systemctl daemon-reload`,
+    );
+    assert.equal((await fixture.project.up()).code, 0);
+    assert.deepEqual(await pids(), earlier);
+    assert.match((await fixture.guest.show("echo.service", "Environment")).Environment ?? "", /BOT_VERSION=2$/);
+  });
+
+  it("a bot that leaves the stack file is removed, and the other one keeps its process", async () => {
+    const other = await fixture.guest.pid("other.service");
+    fixture.project.writeStack(`${hostsYaml(fixture.server)}bots:\n${botYaml("other")}`);
+    const up = await fixture.project.up();
+    assert.equal(up.code, 0, up.output);
+    assert.deepEqual(await fixture.guest.show("echo.service", "LoadState", "ActiveState"), {
+      LoadState: "not-found",
+      ActiveState: "inactive",
+    });
+    assert.ok(!(await fixture.guest.traces()).includes("echo.service"));
+    assert.equal(await fixture.guest.pid("other.service"), other);
+  });
+
+  it("destroy leaves nothing on the server but the bots' own files", async () => {
+    const fresh = await fixture.guest.sh("ls /etc/systemd/system /etc/systemd/system/*.wants | grep -v other.service");
+    const destroyed = await fixture.project.pulumi(["destroy", "--yes", "--skip-preview"]);
+    assert.equal(destroyed.code, 0, destroyed.output);
+    assert.ok(!/other|echo|service-unit/.test(await fixture.guest.traces()), await fixture.guest.traces());
+    assert.equal(await fixture.guest.sh("ls /etc/systemd/system /etc/systemd/system/*.wants"), fresh);
+    assert.equal(
+      (await fixture.guest.sh("systemctl list-units --all --plain --no-legend 'echo*' 'other*'")).trim(),
+      "",
+    );
+    assert.equal((await fixture.guest.sh("pgrep -c -u bot || :")).trim(), "0");
+    assert.equal((await fixture.guest.sh("ls /opt/echo")).trim(), "bot.env\nbot.py");
+    assert.equal(fixture.api.conflicts, 0, "never were there two pollers of one token");
+  });
+});
