@@ -16,7 +16,11 @@ async function check(): Promise<number> {
   await ensurePackages(console.log, [{ package: "shellcheck", program: "shellcheck" }], "npm run check");
   const checks: [string, string, string[]][] = [
     ["types", tool("tsc"), []],
-    ["lint and format", tool("biome"), ["ci", "--error-on-warnings"]],
+    [
+      "lint and format",
+      tool("biome"),
+      ["ci", "--error-on-warnings", ...(process.stdout.isTTY ? [] : ["--colors=off"])],
+    ],
     ["shell scripts", "shellcheck", shellScripts()],
   ];
   const failed = checks.filter(([name, program, args]) => {

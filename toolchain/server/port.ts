@@ -1,8 +1,8 @@
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
 import { join } from "node:path";
+import { withLock } from "../lock.mjs";
 import { cacheDir } from "../paths.mjs";
-import { withLock } from "./lock.ts";
 import { defaultServer } from "./record.ts";
 
 /** The first port that is tried; the default server comes first, so that its address is the same everywhere. */

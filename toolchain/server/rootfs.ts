@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { withLock } from "../lock.mjs";
 import { cacheDir, fingerprint } from "../paths.mjs";
 import { diesWithUs, mustRun, run } from "./command.ts";
-import { withLock } from "./lock.ts";
 import { hasProgram } from "./packages.ts";
 import { removeTree } from "./removeTree.ts";
 

@@ -1,9 +1,9 @@
 import { existsSync, mkdirSync } from "node:fs";
+import { withLock } from "../lock.mjs";
 import { bootServer } from "./boot.ts";
 import { makeDisk } from "./disk.ts";
 import { removeGroup } from "./group.ts";
 import { guestInit } from "./guest.ts";
-import { withLock } from "./lock.ts";
 import { waitForLogin } from "./login.ts";
 import { groupName, shutDown } from "./nspawn.ts";
 import { ensurePackages } from "./packages.ts";

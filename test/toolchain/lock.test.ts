@@ -6,11 +6,11 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { withLock } from "../../../toolchain/server/lock.ts";
+import { withLock } from "../../toolchain/lock.mjs";
 
 const folder = mkdtempSync(join(tmpdir(), "service-unit-"));
 after(() => rmSync(folder, { recursive: true }));
-const source = new URL("../../../toolchain/server/lock.ts", import.meta.url).href;
+const source = new URL("../../toolchain/lock.mjs", import.meta.url).href;
 
 describe("withLock", () => {
   it("lets one at a time work, and tells the others that they wait", async () => {
