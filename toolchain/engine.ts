@@ -120,21 +120,18 @@ async function build(): Promise<string> {
     "-ldflags",
     `-s -w -X ${goVersionVariable}=v${engineVersion}`,
   ];
-  await step(
-    `build the Pulumi CLI ${engineVersion} from its Go module (once; 4 to 5 minutes on 2 cores)`,
-    (progress) => {
-      let packages = 0;
-      return runLogged("go", [...args, "-o", draft, goPackage], {
-        cwd: module,
-        env: { ...process.env, CGO_ENABLED: "0", GOFLAGS: "" },
-        log: join(local, "logs", "engine-build.log"),
-        advice:
-          "check that a Go module proxy is reachable (go env GOPROXY) and that some 6 GB of disk are free, then run this again",
-        onLine: (line) =>
-          progress(line.includes("downloading") ? "downloading modules" : `${++packages} packages compiled`),
-      });
-    },
-  );
+  await step(`build the Pulumi CLI ${engineVersion} from its Go module (once; 2 to 5 minutes)`, (progress) => {
+    let packages = 0;
+    return runLogged("go", [...args, "-o", draft, goPackage], {
+      cwd: module,
+      env: { ...process.env, CGO_ENABLED: "0", GOFLAGS: "" },
+      log: join(local, "logs", "engine-build.log"),
+      advice:
+        "check that a Go module proxy is reachable (go env GOPROXY) and that some 6 GB of disk are free, then run this again",
+      onLine: (line) =>
+        progress(line.includes("downloading") ? "downloading modules" : `${++packages} packages compiled`),
+    });
+  });
   renameSync(draft, binary);
   return binary;
 }

@@ -56,7 +56,8 @@ export async function step(text, action) {
 }
 
 /**
- * Runs a program to its end with its output in a log file; what it prints goes line by line to `onLine`.
+ * Runs a program to its end with its output in a log file; what it prints goes line by line to `onLine`. Ctrl-C is for
+ * the program, and its end is waited for: a next run must not meet one that is still at work. It gets a second for that.
  * @param {string} command
  * @param {string[]} args
  * @param {{ log: string, advice: string, cwd?: string, env?: NodeJS.ProcessEnv, onLine?: (line: string) => void }} options
@@ -66,23 +67,32 @@ export async function step(text, action) {
 export function runLogged(command, args, { log, advice, cwd, env, onLine }) {
   mkdirSync(dirname(log), { recursive: true });
   const file = createWriteStream(log);
-  return new Promise((resolve, reject) => {
+  const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
+  let interrupted = false;
+  const onInterrupt = () => {
+    interrupted = true;
+    setTimeout(() => child.kill("SIGKILL"), 1000).unref();
+  };
+  process.on("SIGINT", onInterrupt);
+  /** @type {Promise<void>} */
+  const ended = new Promise((resolve, reject) => {
     const fail = (/** @type {string} */ why) =>
       file.end(() => {
         const tail = readFileSync(log, "utf8").trimEnd().split("\n").slice(-15).join("\n    ");
         reject(new SetupError(`${command} ${why}. The end of ${log}:\n    ${tail}`, advice));
       });
-    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     for (const stream of [child.stdout, child.stderr]) {
       stream.pipe(file, { end: false });
       if (onLine) createInterface({ input: stream }).on("line", onLine);
     }
     child.on("error", (error) => fail(`could not be started (${error.message})`));
     child.on("close", (code, signal) => {
-      if (code === 0) file.end(() => resolve());
+      if (interrupted) file.end(() => reject(new SetupError("interrupted", "run this again: what is done is done")));
+      else if (code === 0) file.end(() => resolve());
       else fail(signal ? `was ended by ${signal}` : `failed with exit code ${code}`);
     });
   });
+  return ended.finally(() => process.off("SIGINT", onInterrupt));
 }
 
 /**
