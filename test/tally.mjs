@@ -5,8 +5,10 @@ export default async function* tally(source) {
   const counts = { passed: 0, failed: 0, skipped: 0 };
   for await (const { type, data } of source) {
     if (type !== "test:pass" && type !== "test:fail") continue;
-    if (data.details.type === "suite") continue;
-    if (data.skip !== undefined && data.skip !== false) counts.skipped += 1;
+    const skipped = data.skip !== undefined && data.skip !== false;
+    // The tests of a skipped suite are not reported one by one: it counts as one.
+    if (data.details.type === "suite" && !skipped) continue;
+    if (skipped) counts.skipped += 1;
     else counts[type === "test:pass" ? "passed" : "failed"] += 1;
   }
   const skipped = counts.skipped > 0 ? `, ${counts.skipped} skipped` : "";

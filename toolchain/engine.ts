@@ -2,7 +2,9 @@
 // download, else built from its Go module. In each case the npm launcher and `npx pulumi` find it at one place.
 import { execFileSync } from "node:child_process";
 import {
+  accessSync,
   closeSync,
+  constants,
   copyFileSync,
   existsSync,
   linkSync,
@@ -14,7 +16,6 @@ import {
   realpathSync,
   renameSync,
   rmSync,
-  statSync,
   symlinkSync,
 } from "node:fs";
 import { homedir } from "node:os";
@@ -35,13 +36,17 @@ export function userHomes(): string[] {
 
 /** Is `file` a program proper, not a script (an npm launcher, or this project's own `pulumi`)? */
 function isBinary(file: string): boolean {
-  if (!statSync(file, { throwIfNoEntry: false })?.isFile()) return false;
-  const head = Buffer.alloc(2);
-  const handle = openSync(file, "r");
   try {
-    return readSync(handle, head, 0, 2, 0) === 2 && head.toString() !== "#!";
-  } finally {
-    closeSync(handle);
+    accessSync(file, constants.X_OK);
+    const head = Buffer.alloc(2);
+    const handle = openSync(file, "r");
+    try {
+      return readSync(handle, head, 0, 2, 0) === 2 && head.toString() !== "#!";
+    } finally {
+      closeSync(handle);
+    }
+  } catch {
+    return false; // Not there, a folder, or not for us: PATH may name folders that we can't look into.
   }
 }
 
