@@ -20,7 +20,11 @@ async function setUp(node) {
 try {
   const node = await prepare();
   await setUp(node);
-  const engine = spawn(engineBinary, process.argv.slice(2), { stdio: "inherit", env: engineEnvironment(node) });
+  const args = process.argv.slice(2);
+  const env = engineEnvironment(node);
+  // A login chooses the backend: our default would only draw a warning that it conflicts.
+  if (args[0] === "login" && !process.env.PULUMI_BACKEND_URL) delete env.PULUMI_BACKEND_URL;
+  const engine = spawn(engineBinary, args, { stdio: "inherit", env });
   // Ctrl-C reaches the engine from the terminal by itself: we only stay until it has ended the update. A signal that
   // was sent to us alone is passed on.
   process.on("SIGINT", () => {});

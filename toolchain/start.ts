@@ -59,7 +59,7 @@ async function configure(server: Server): Promise<void> {
 }
 
 function heading(text: string): void {
-  console.log(`\n\x1b[1m${text}\x1b[0m`);
+  console.log(process.stdout.isTTY ? `\n\x1b[1m${text}\x1b[0m` : `\n${text}`);
 }
 
 /** The state of every bot on the server, as the server tells it. */
