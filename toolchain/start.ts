@@ -96,12 +96,21 @@ function showNext(): void {
   );
 }
 
+/** What stands in a server's way is for a person to mend: no stack trace helps with that. */
+async function boot(progress: Progress): Promise<Server> {
+  try {
+    return await startServer("local", { onStep: progress });
+  } catch (error) {
+    const advice =
+      "mend that and run `npm start` again; `npm run server -- remove` clears away what there is of the server";
+    throw new SetupError((error as Error).message, advice);
+  }
+}
+
 async function start(): Promise<number> {
   heading("Getting ready");
   await setUp();
-  const server = await step("start the throwaway server", (progress: Progress) =>
-    startServer("local", { onStep: progress }),
-  );
+  const server = await step("start the throwaway server", boot);
   const api = await step("place the sample bot and a Bot API for it", async () => {
     const running = await ensureBotApi(server);
     await placeSampleBot(server, running);

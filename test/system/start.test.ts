@@ -1,10 +1,11 @@
 // The newcomer's way: a fresh copy of what git has, and only the commands of the README.
 import assert from "node:assert/strict";
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { cpSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
 import { local, root } from "../../toolchain/paths.mjs";
 import { skipWithoutServer } from "./fixture.ts";
 import type { Outcome } from "./project.ts";
@@ -31,8 +32,8 @@ function start(
 const run = (command: string, ...args: string[]) => start(command, args).ended;
 
 /** Ctrl-C once `marker` has been printed, and `seconds` later. */
-async function interrupt(marker: RegExp, seconds: number): Promise<Outcome> {
-  const { child, ended } = start("npm", ["start"]);
+async function interrupt(marker: RegExp, seconds: number, command = "npm", ...args: string[]): Promise<Outcome> {
+  const { child, ended } = start(command, args.length > 0 ? args : ["start"]);
   let seen = "";
   await new Promise<void>((resolve) => {
     for (const stream of [child.stdout, child.stderr]) {
@@ -136,6 +137,29 @@ describe("the commands of the README in a fresh copy", { skip: skipWithoutServer
     assert.equal(code, 0, output);
     const environment = await onServer("systemctl", "show", "-p", "Environment", "--value", "echo.service");
     assert.match(environment, /BOT_VERSION=3/);
+  });
+
+  it("npx pulumi up that is interrupted does so too", async () => {
+    edit("BOT_VERSION: 3", "BOT_VERSION: 4");
+    const cut = await interrupt(/echo-service updating/, 1, "npx", "pulumi", "up", "--yes", "--stack", "local");
+    assert.notEqual(cut.code, 0, cut.output);
+    assert.match(cut.output, /update canceled/);
+    const { code, output } = await run("npx", "pulumi", "up", "--yes", "--stack", "local");
+    assert.equal(code, 0, output);
+    const environment = await onServer("systemctl", "show", "-p", "Environment", "--value", "echo.service");
+    assert.match(environment, /BOT_VERSION=4/);
+  });
+
+  it("npx pulumi login chooses another backend, and logout the local one again", async () => {
+    const backend = join(copy, ".local", "other-backend");
+    mkdirSync(backend);
+    const login = await run("npx", "pulumi", "login", pathToFileURL(backend).href);
+    assert.equal(login.code, 0, login.output);
+    assert.ok(!login.output.includes("conflicts"), login.output);
+    assert.ok(!(await run("npx", "pulumi", "stack", "ls")).output.includes("local"));
+    assert.match((await run("npm", "run", "doctor")).output, /state backend +file:\S+\/other-backend\n/);
+    assert.equal((await run("npx", "pulumi", "logout")).code, 0);
+    assert.match((await run("npx", "pulumi", "stack", "ls")).output, /local\*/);
   });
 
   it("npm start with a mistake in the stack file names the place, and leaves the bot alone", async () => {
