@@ -1,8 +1,9 @@
 // Reads the stack's file, asks its servers what is there, and declares what has to be.
 import { join, relative } from "node:path";
 import * as pulumi from "@pulumi/pulumi";
+import { ConfigLookup } from "./components/configLookup.ts";
 import { askHosts, declareStack } from "./components/declareStack.ts";
-import { adviceFor, ConfigLookup, hostConnection } from "./components/hostConnection.ts";
+import { hostConnection } from "./components/hostConnection.ts";
 import { loadStack } from "./stacks/loadStack.ts";
 import { findingText, StackConfigError } from "./stacks/stackConfigError.ts";
 import { stackFile } from "./stacks/stackFile.ts";
@@ -17,12 +18,10 @@ try {
   const name = pulumi.getStack();
   const folder = relative(process.cwd(), join(pulumi.getRootDirectory(), "stacks"));
   const stack = loadStack(stackFile(name, folder));
-  const lookup = new ConfigLookup(new pulumi.Config());
+  const lookup = new ConfigLookup(new pulumi.Config(), name);
   const connections = new Map([...stack.hosts].map(([host, declared]) => [host, hostConnection(declared, lookup)]));
-  if (lookup.missing.size > 0) {
-    const missing = [...lookup.missing.values()];
-    refuse(missing.map((value) => `the stack's config has no "${value.name}": ${adviceFor(value, name)}`));
-  } else declareStack(await askHosts(stack, connections));
+  if (lookup.findings.length > 0) refuse(lookup.findings);
+  else declareStack(await askHosts(stack, connections));
 } catch (error) {
   if (!(error instanceof StackConfigError)) throw error;
   refuse(error.findings.map(findingText));

@@ -1,9 +1,9 @@
 // From a stack file's content and what its servers say to the resources.
 import { randomUUID } from "node:crypto";
 import * as pulumi from "@pulumi/pulumi";
+import type { Connection } from "../host/connection.ts";
 import { planOf } from "../host/plan.ts";
 import { type Probed, probe } from "../host/probe.ts";
-import type { Connection } from "../host/ssh.ts";
 import type { Bot, StackConfig } from "../stacks/schema.ts";
 import { ServiceHost } from "./serviceHost.ts";
 import { ServiceUnit } from "./serviceUnit.ts";

@@ -1,54 +1,33 @@
-// From a host of a stack file to the connection that reaches it; values that the file names are in the stack's config.
-import type { Config } from "@pulumi/pulumi";
-import type { Connection, Endpoint } from "../host/ssh.ts";
-import type { ConfigReference, Endpoint as DeclaredEndpoint, Host, SecretReference } from "../stacks/schema.ts";
+// From a host of a stack file to the connection that reaches it.
+import type { Connection, Endpoint } from "../host/connection.ts";
+import { addressProblem } from "../stacks/endpointSchema.ts";
+import { hostKeyProblem } from "../stacks/hostKeyProblem.ts";
+import type { Endpoint as DeclaredEndpoint, Host } from "../stacks/schema.ts";
+import type { ConfigLookup } from "./configLookup.ts";
 
-/** A value that a stack file names but the stack's config doesn't have. */
-export interface MissingValue {
-  readonly name: string;
-  readonly secret: boolean;
+function portProblem(text: string): string | undefined {
+  const good = /^[0-9]{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65535;
+  return good ? undefined : `is no port from 1 to 65535: ${JSON.stringify(text.slice(0, 60))}`;
 }
 
-/** The command that sets a missing value. */
-export function adviceFor({ name, secret }: MissingValue, stack: string): string {
-  const command = `npx pulumi config set ${secret ? "--secret " : ""}${name} --stack ${stack}`;
-  return secret ? `${command} < FILE` : `${command} VALUE`;
-}
-
-/** Looks the named values up, and remembers those that are missing. */
-export class ConfigLookup {
-  readonly missing = new Map<string, MissingValue>();
-  readonly #config: Config;
-
-  constructor(config: Config) {
-    this.#config = config;
-  }
-
-  value(reference: string | number | ConfigReference | SecretReference): string {
-    if (typeof reference !== "object") return String(reference);
-    const secret = "secret" in reference;
-    const name = secret ? reference.secret : reference.config;
-    // The probe needs the plain text; on their way into the state all connections are made secret as a whole.
-    const value = this.#config.get(name);
-    if (value === undefined) this.missing.set(name, { name, secret });
-    return value ?? "";
-  }
-}
-
+/**
+ * A login by the agent says nothing here: the provider asks the agent of SSH_AUTH_SOCK by itself. Its address is another
+ * one in each session, and in the inputs it would be a change at every run.
+ */
 function endpoint(declared: DeclaredEndpoint, lookup: ConfigLookup): Endpoint {
-  const { privateKey, privateKeyPassword, password, agent } = declared;
+  const { privateKey, privateKeyPassword, password } = declared;
   return {
-    host: lookup.value(declared.address),
-    port: Number(lookup.value(declared.port)),
+    host: lookup.plain(declared.address, addressProblem),
+    port: Number(lookup.plain(declared.port, portProblem)),
     user: declared.user,
-    hostKey: lookup.value(declared.hostKey),
-    ...(privateKey && { privateKey: lookup.value(privateKey) }),
-    ...(privateKeyPassword && { privateKeyPassword: lookup.value(privateKeyPassword) }),
-    ...(password && { password: lookup.value(password) }),
-    ...(agent && process.env.SSH_AUTH_SOCK && { agentSocketPath: process.env.SSH_AUTH_SOCK }),
+    hostKey: lookup.plain(declared.hostKey, hostKeyProblem),
+    ...(privateKey && { privateKey: lookup.secret(privateKey) }),
+    ...(privateKeyPassword && { privateKeyPassword: lookup.secret(privateKeyPassword) }),
+    ...(password && { password: lookup.secret(password) }),
   };
 }
 
+/** The connection to a host; what is wrong with values from the config stands in `lookup` afterwards. */
 export function hostConnection(host: Host, lookup: ConfigLookup): Connection {
   return { ...endpoint(host, lookup), ...(host.jump && { proxy: endpoint(host.jump, lookup) }) };
 }

@@ -1,6 +1,9 @@
 // Asks a server what is there: one read-only session a host, in preview and in up.
+
+import type { Connection } from "./connection.ts";
 import { type HostFacts, parseFacts } from "./facts.ts";
-import { type Connection, dial, run } from "./ssh.ts";
+import { dial } from "./ssh.ts";
+import { run } from "./sshRun.ts";
 import { factsCommand } from "./tool.ts";
 
 /** Facts; or undefined from a server without the tool; or why the server could not be asked. */

@@ -1,55 +1,17 @@
 // The SSH client: one connection for one purpose, closed after it. It behaves as the official command provider's,
 // so that what works with the one works with the other.
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Client } from "ssh2";
+import type { Connection, Endpoint, Session } from "./connection.ts";
 import { parseHostKey } from "./hostKey.ts";
 import { loginMethods } from "./sshAuthentication.ts";
 import { type Attempt, type Connected, connect } from "./sshConnect.ts";
 import { contextError } from "./sshError.ts";
-
-export { type RunOptions, type RunResult, run } from "./sshRun.ts";
-
-export interface Endpoint {
-  /** A name or an address. */
-  readonly host: string;
-  /** @default 22 */
-  readonly port?: number;
-  /** @default "root" */
-  readonly user?: string;
-  /** Answers password and keyboard-interactive logins. Default: neither is tried. */
-  readonly password?: string;
-  /** The text of a private key, tried first. Default: none. */
-  readonly privateKey?: string;
-  /** Opens an encrypted `privateKey`. */
-  readonly privateKeyPassword?: string;
-  /** @default the environment's SSH_AUTH_SOCK, if set */
-  readonly agentSocketPath?: string;
-  /** The server's key as one line, `ssh-ed25519 AAAA...`. Default: any server is believed. */
-  readonly hostKey?: string;
-  /** How many failed attempts are retried; -1: for ever. @default 10, about 12 seconds */
-  readonly dialErrorLimit?: number;
-  /** Seconds for one attempt; 0: no limit. @default 15 */
-  readonly perDialTimeout?: number;
-}
-
-export interface Connection extends Endpoint {
-  /** A bastion to go through. Default: a direct connection. */
-  readonly proxy?: Endpoint;
-}
 
 export interface DialOptions {
   /** Ends the dialling; a connection that stands already is not touched. */
   readonly signal?: AbortSignal;
   /** Told before each new attempt, such as `Dial 1/10 failed: retrying`. */
   readonly onRetry?: (message: string) => void;
-}
-
-export interface Session {
-  readonly client: Client;
-  /** What broke the connection, once it is broken. */
-  readonly failure: Error | undefined;
-  /** Ends the connection, and the bastion's. May be called twice. */
-  close(): void;
 }
 
 /**

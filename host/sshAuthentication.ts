@@ -1,8 +1,8 @@
 // Who we are to a server: what an endpoint gives to log in with, and the order in which it is tried.
 import { connect } from "node:net";
 import type { AnyAuthMethod, AuthenticationType, KeyboardInteractiveAuthMethod } from "ssh2";
+import type { Endpoint } from "./connection.ts";
 import { parsePrivateKey } from "./privateKey.ts";
-import type { Endpoint } from "./ssh.ts";
 
 /** Lists what to try for `user`, first to last. Rejects at once for a bad key and for an agent that isn't there. */
 export async function loginMethods(endpoint: Endpoint, user: string): Promise<AnyAuthMethod[]> {

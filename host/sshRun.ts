@@ -1,6 +1,6 @@
 // Running one command over an SSH session and collecting all that comes of it.
 import type { ClientChannel } from "ssh2";
-import type { Session } from "./ssh.ts";
+import type { Session } from "./connection.ts";
 import { exec } from "./sshExec.ts";
 
 export interface RunOptions {

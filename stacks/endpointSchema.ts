@@ -39,7 +39,8 @@ const endpointSchema = withLogin(strictMap(endpointMap, endpoint));
 /** A host of a stack file. */
 export const hostSchema = withLogin(strictMap(endpointMap, { ...endpoint, jump: endpointSchema.optional() }));
 
-function addressProblem(address: string): string | undefined {
+/** Why this is no host name and no IP address; undefined if it is one. */
+export function addressProblem(address: string): string | undefined {
   if (isIP(address) !== 0) return undefined;
   if (/^\[?[^:]+\]?:[0-9]+$/.test(address)) return "has a port in it: give port on its own";
   if (address.includes("@")) return "has a user in it: give user on its own";

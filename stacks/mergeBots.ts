@@ -1,6 +1,5 @@
 import type { YamlFile } from "./readYaml.ts";
-import type { Path } from "./valuePath.ts";
-import type { YamlTree } from "./yamlTree.ts";
+import type { Path, YamlTree } from "./yamlTree.ts";
 
 /** A setting of a bot, and where it comes from: the bot itself, its file's defaults, or those of the file it extends. */
 export interface Setting {

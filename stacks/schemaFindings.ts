@@ -1,7 +1,7 @@
 import type * as z from "zod";
 import type { YamlFile } from "./readYaml.ts";
-import { nearestTo, type Path, valueAt } from "./valuePath.ts";
-import type { YamlTree } from "./yamlTree.ts";
+import { nearestTo, valueAt } from "./valuePath.ts";
+import type { Path, YamlTree } from "./yamlTree.ts";
 
 type Issue = z.core.$ZodIssue;
 

@@ -1,8 +1,5 @@
 import { secretsIn } from "./secretText.ts";
-import type { YamlTree } from "./yamlTree.ts";
-
-/** Keys and indexes that lead to a value. */
-export type Path = readonly (string | number)[];
+import type { Path, YamlTree } from "./yamlTree.ts";
 
 /** The value at a path, or undefined. */
 export function valueAt(tree: YamlTree | undefined, path: Path): YamlTree | undefined {

@@ -1,6 +1,8 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from "yaml";
 import { secretAdvice, secretsIn } from "./secretText.ts";
-import type { Path } from "./valuePath.ts";
+
+/** Keys and indexes that lead to a value. */
+export type Path = readonly (string | number)[];
 
 /** A value of a YAML file that knows where it stands. */
 export interface YamlTree {

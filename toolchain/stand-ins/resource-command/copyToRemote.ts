@@ -1,7 +1,7 @@
 // command:remote:CopyToRemote: a file, a text or a folder over SFTP, in place: no mode, no owner, no removal.
 import { open, readdir, stat } from "node:fs/promises";
 import { basename, join, posix } from "node:path";
-import type { Connection } from "../../../host/ssh.ts";
+import type { Connection } from "../../../host/connection.ts";
 import { equal, isArchive, isAsset, type Properties, reveal } from "../wire.ts";
 import type { Failure } from "./check.ts";
 import { dialFor } from "./remoteCommand.ts";

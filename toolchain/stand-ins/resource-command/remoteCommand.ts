@@ -1,6 +1,8 @@
 // command:remote:Command: one command over SSH.
 import { constants } from "node:os";
-import { type Connection, dial, type RunResult, run, type Session } from "../../../host/ssh.ts";
+import type { Connection, Session } from "../../../host/connection.ts";
+import { dial } from "../../../host/ssh.ts";
+import { type RunResult, run } from "../../../host/sshRun.ts";
 import type { Properties } from "../wire.ts";
 import { statusLines } from "./statusLines.ts";
 import { failure, type Outputs, previousOutputs, type Task, withoutLastNewline } from "./task.ts";
