@@ -1,6 +1,7 @@
 import { remote, type types } from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import { installToolCommand, toolText, uninstallToolCommand } from "../host/tool.ts";
+import { reportedByEngine } from "./reportedByEngine.ts";
 
 /** Inputs of a remote command that are the same for all of ours: data goes in by stdin, the tool's words come out. */
 export const quietly = { addPreviousOutputInEnv: false, logging: remote.Logging.Stdout } as const;
@@ -31,17 +32,19 @@ export class ServiceHost extends pulumi.ComponentResource {
     this.hostName = name;
     this.login = args.login;
     this.connection = pulumi.secret(args.connection) as pulumi.Output<types.input.remote.ConnectionArgs>;
-    this.tool = new remote.Command(
-      `${name}-tool`,
-      {
-        ...quietly,
-        connection: this.connection,
-        create: installToolCommand(args.login, args.run ?? "unasked"),
-        delete: uninstallToolCommand(args.login),
-        stdin: toolText,
-      },
-      // The tool is this program's own text: nobody reviews it in a diff of their units.
-      { parent: this, hideDiffs: ["stdin"], ignoreChanges: args.run === undefined ? ["create"] : [] },
+    this.tool = reportedByEngine(
+      new remote.Command(
+        `${name}-tool`,
+        {
+          ...quietly,
+          connection: this.connection,
+          create: installToolCommand(args.login, args.run ?? "unasked"),
+          delete: uninstallToolCommand(args.login),
+          stdin: toolText,
+        },
+        // The tool is this program's own text: nobody reviews it in a diff of their units.
+        { parent: this, hideDiffs: ["stdin"], ignoreChanges: args.run === undefined ? ["create"] : [] },
+      ),
     );
     this.registerOutputs({});
   }

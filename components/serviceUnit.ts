@@ -5,6 +5,7 @@ import { botUnit } from "../systemd/botUnit.ts";
 import type { BotParameters } from "../systemd/directives.ts";
 import { processFingerprint } from "../systemd/impact.ts";
 import { renderUnit } from "../systemd/renderUnit.ts";
+import { reportedByEngine } from "./reportedByEngine.ts";
 import { quietly, type ServiceHost } from "./serviceHost.ts";
 
 export interface ServiceUnitArgs {
@@ -47,23 +48,25 @@ export class ServiceUnit extends pulumi.ComponentResource {
     const values = botUnit(name, args.parameters);
     this.text = renderUnit(values);
     this.process = processFingerprint(values);
-    this.service = new remote.Command(
-      `${name}-service`,
-      {
-        ...quietly,
-        connection: host.connection,
-        create: applyCommand(host.login, unit, settleSec, run ?? "unasked"),
-        delete: removeCommand(host.login, unit),
-        stdin: this.owner(`${name}-service`).apply((owner) => deployment(this.text, this.process, owner)),
-      },
-      {
-        parent: this,
-        dependsOn: host.tool,
-        // A changed address is an update in place; only another host is a move, and never are there two of a bot.
-        replacementTrigger: host.hostName,
-        deleteBeforeReplace: true,
-        ignoreChanges: run === undefined ? ["create"] : [],
-      },
+    this.service = reportedByEngine(
+      new remote.Command(
+        `${name}-service`,
+        {
+          ...quietly,
+          connection: host.connection,
+          create: applyCommand(host.login, unit, settleSec, run ?? "unasked"),
+          delete: removeCommand(host.login, unit),
+          stdin: this.owner(`${name}-service`).apply((owner) => deployment(this.text, this.process, owner)),
+        },
+        {
+          parent: this,
+          dependsOn: host.tool,
+          // A changed address is an update in place; only another host is a move, and never are there two of a bot.
+          replacementTrigger: host.hostName,
+          deleteBeforeReplace: true,
+          ignoreChanges: run === undefined ? ["create"] : [],
+        },
+      ),
     );
     this.registerOutputs({ text: this.text });
   }

@@ -42,31 +42,37 @@ async function isUp({ url, token }: BotApi): Promise<boolean> {
   }
 }
 
+/** A running one, and the process of the server that it ends with. */
+interface ApiRecord extends BotApi {
+  readonly lifeline: number;
+}
+
 /** Starts a fake Bot API that lives as long as the server does, or finds the one that runs. */
 export async function ensureBotApi(server: Server): Promise<BotApi> {
-  const last = existsSync(recordFile) ? (JSON.parse(readFileSync(recordFile, "utf8")) as BotApi) : undefined;
-  if (last && (await isUp(last))) return last;
-  // The same port and token as before, so that a bot that runs since then finds it again.
+  const keeper = findProcesses(server.folder).find(({ role }) => role === "keeper");
+  if (!keeper) throw new SetupError(`the server "${server.name}" has just ended`, "run this again");
+  const last = existsSync(recordFile) ? (JSON.parse(readFileSync(recordFile, "utf8")) as ApiRecord) : undefined;
+  if (last?.lifeline === keeper.pid && (await isUp(last))) return last;
+  // One of the server's earlier life is just ending. It has the port and the token that the bot knows: take them over.
+  for (let tries = 0; last && (await isUp(last)) && tries < 50; tries++) await sleep(100);
   const lastPort = last ? Number(new URL(last.url).port) : 0;
   const port = last && (await isFree(lastPort)) ? lastPort : await freePort();
   const token = last?.token ?? `100000001:${randomBytes(18).toString("hex").slice(0, 35)}`;
-  const api: BotApi = { url: `http://127.0.0.1:${port}`, token };
-  const child = startBotApi(port, token, server);
-  for (let tries = 0; !(await isUp(api)); tries++) {
+  const record: ApiRecord = { url: `http://127.0.0.1:${port}`, token, lifeline: keeper.pid };
+  const child = startBotApi(port, token, keeper.pid);
+  for (let tries = 0; !(await isUp(record)); tries++) {
     if (child.exitCode !== null || tries > 100) {
       throw new SetupError(`the fake Bot API did not start: see ${logFile}`, "run this again");
     }
     await sleep(100);
   }
-  writeFileSync(recordFile, JSON.stringify(api), { mode: 0o600 });
-  return api;
+  writeFileSync(recordFile, JSON.stringify(record), { mode: 0o600 });
+  return record;
 }
 
-function startBotApi(port: number, token: string, server: Server): ChildProcess {
-  const lifeline = findProcesses(server.folder).find(({ role }) => role === "keeper");
-  if (!lifeline) throw new SetupError(`the server "${server.name}" has just ended`, "run this again");
+function startBotApi(port: number, token: string, lifeline: number): ChildProcess {
   const main = join(root, "examples", "fake-bot-api", "main.ts");
-  const args = ["--import", "tsx", main, "--port", String(port), "--token", token, "--until-exit", `${lifeline.pid}`];
+  const args = ["--import", "tsx", main, "--port", String(port), "--token", token, "--until-exit", `${lifeline}`];
   mkdirSync(dirname(logFile), { recursive: true });
   const log = openSync(logFile, "a", 0o600);
   const child = spawn(process.execPath, args, { cwd: root, detached: true, stdio: ["ignore", log, log] });

@@ -67,7 +67,12 @@ function edit(from: string, to: string): void {
 describe("the commands of the README in a fresh copy", { skip: skipWithoutServer }, () => {
   before(async () => {
     rmSync(join(copy, "stacks"), { recursive: true, force: true });
-    const files = execFileSync("git", ["ls-files", "-z"], { cwd: root, encoding: "utf8" }).split("\0").filter(Boolean);
+    const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
+      cwd: root,
+      encoding: "utf8",
+    })
+      .split("\0")
+      .filter(Boolean);
     for (const file of files) cpSync(join(root, file), join(copy, file));
     // A server that a crashed run left is removed by the product's own command; everything else of then goes with it.
     await run("node", "toolchain/run.mjs", "server", "remove");
@@ -103,6 +108,13 @@ describe("the commands of the README in a fresh copy", { skip: skipWithoutServer
     assert.ok(seconds < 15, `took ${seconds} s`);
   });
 
+  it("npm start boots a server that was stopped, and the bot answers at once", async () => {
+    assert.equal((await run("npm", "run", "server", "--", "stop")).code, 0);
+    const { code, output } = await run("npm", "start");
+    assert.equal(code, 0, output);
+    assert.match(output, /you: \/start\n {4}bot: Hello!/);
+  });
+
   it("npm start after an edit shows the line, and restarts the bot once", async () => {
     edit("BOT_VERSION: 1", "BOT_VERSION: 2");
     const earlier = await pid();
@@ -112,7 +124,7 @@ describe("the commands of the README in a fresh copy", { skip: skipWithoutServer
     assert.notEqual(await pid(), earlier);
     assert.equal(await onServer("systemctl", "show", "-p", "NRestarts", "--value", "echo.service"), "0");
     const starts = await onServer("sudo", "journalctl", "-q", "-o", "cat", "UNIT=echo.service", "--grep=^Started");
-    assert.equal(starts.split("\n").length, 2, starts);
+    assert.equal(starts.split("\n").length, 3, starts); // the first start, the boot, and the edit's
   });
 
   it("npx pulumi by hand works in any folder, for the same stack", async () => {
