@@ -4,11 +4,11 @@ import { driftOf, type UnitFacts } from "./facts.ts";
 
 /** The tool's decision, made before it: what it looks at is what the server said. */
 function effect(process: string, facts: UnitFacts): string {
-  if (facts.ActiveState !== "active") return "start";
-  // Unknown to the tool: whatever runs there was not started from a text of ours.
-  const known = facts.Process !== undefined && facts.Process !== "";
-  const current = known && facts.Process === process && !facts.Drift?.split(" ").includes("outdated");
-  return current ? "no restart" : "restart";
+  const drift = facts.Drift?.split(" ") ?? [];
+  // Not deployed by us so far: then only systemd's word counts.
+  const unknown = drift.includes("unknown");
+  if (unknown ? facts.ActiveState !== "active" : drift.includes("stopped")) return "start";
+  return !unknown && facts.Process === process && !drift.includes("outdated") ? "no restart" : "restart";
 }
 
 /**

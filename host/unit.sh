@@ -40,8 +40,12 @@ trap 'exit 143' TERM
 # The last two lines are ours: they prove that all of the text arrived, and say who owns the unit and which of its
 # lines the running process depends on.
 receive() {
+    # What a killed run or a power cut left behind would keep this tool on the server for ever.
+    for left in "$records"/.work.*; do [ -e "/proc/${left##*.}" ] || rm -rf "$left"; done
     mkdir -p "$records"
-    work=$(mktemp -d "$records/.work.XXXXXXXX")
+    rm -rf "$records/.work.$$"
+    work=$records/.work.$$
+    mkdir -m 700 "$work"
     cat >"$work/input"
     owner=$(tail -n 2 "$work/input" | sed -n '1s/^# service-unit: owner //p')
     process=$(tail -n 1 "$work/input" | sed -n 's/^# service-unit: restarts when this changes: //p')
@@ -68,13 +72,21 @@ lock() {
 
 # ---- What is there -------------------------------------------------------------------------------------------------
 
+# While systemd re-executes itself (its package is upgraded) it answers nobody for a moment.
 look() {
-    seen=$(systemctl show -p Id,Type,LoadState,ActiveState,SubState,Result,MainPID,NRestarts,InvocationID,ExecMainCode,ExecMainStatus,ExecMainStartTimestampMonotonic,ActiveEnterTimestamp,ActiveEnterTimestampMonotonic,NeedDaemonReload,UnitFileState -- "$unit")
+    for attempt in 1 2 3 4 5; do
+        if ask 2>/dev/null; then return 0; fi
+        sleep "0.$attempt"
+    done
+    ask
+}
+ask() {
+    seen=$(systemctl show -p Id,FragmentPath,Type,LoadState,ActiveState,SubState,Result,MainPID,NRestarts,InvocationID,ExecMainCode,ExecMainStatus,ExecMainStartTimestampMonotonic,ActiveEnterTimestamp,ActiveEnterTimestampMonotonic,NeedDaemonReload,UnitFileState -- "$unit")
 }
 see() { say "$seen" | sed -n "s/^$1=//p"; }
 recorded() { if [ -f "$record" ]; then sed -n "s/^$1=//p" "$record"; fi; }
 hash_of() { sha256sum <"$1" | cut -d ' ' -f 1; }
-stamp_of_file() { stat -c '%i:%z:%s' -- "$file" 2>/dev/null || say absent; }
+stamp_of_file() { TZ=UTC0 stat -c '%i:%z:%s' -- "$file" 2>/dev/null || say absent; }
 microseconds() { sed 's/^\([0-9]*\)\.\([0-9][0-9]\).*/\1\20000/' /proc/uptime; }
 boot() { cat /proc/sys/kernel/random/boot_id; }
 
@@ -88,40 +100,43 @@ process_is_current() {
     [ "$(recorded boot)" != "$(boot)" ] || [ "$(see ExecMainStartTimestampMonotonic)" -gt "$(recorded loaded)" ]
 }
 
+enabled_for_good() {
+    case $(see UnitFileState) in disabled | linked* | enabled-runtime) return 1 ;; esac
+}
+
 is_up() {
     case $(see ActiveState) in
     active | reloading) ;;
-    # A oneshot that ran to its end is as up as it gets.
-    inactive) [ "$(see Type)" = oneshot ] && [ "$(see Result)" = success ] && [ -n "$(see InvocationID)" ] ;;
+    # A oneshot that ran to its end is as up as it gets. One that nothing refers to is then forgotten, unless it failed.
+    inactive) [ "$(see Type)" = oneshot ] && [ "$(see Result)" = success ] && { [ -n "$(see InvocationID)" ] || [ -f "$record" ]; } ;;
     *) return 1 ;;
     esac
 }
 
 # $1: the text's hash, $2: its process fingerprint, $3: the run that proved it.
 write_record() {
-    look
-    {
-        say "owner=$owner"
-        say "text=$1"
-        say "process=$2"
-        say "run=$3"
-        say "invocation=$(see InvocationID)"
-        say "stamp=$(stamp_of_file)"
-        say "boot=$(boot)"
-        say "loaded=$loaded"
-    } >"$work/record"
-    mv -f "$work/record" "$record"
+    look || return 1
+    say "owner=$owner
+text=$1
+process=$2
+run=$3
+invocation=$(see InvocationID)
+stamp=$(stamp_of_file)
+boot=$(boot)
+loaded=$loaded" >"$work/record" && sync "$work/record" && mv -f "$work/record" "$record"
 }
 
 # ---- What is done --------------------------------------------------------------------------------------------------
 
 # The file appears whole or not at all: written beside its place, flushed, renamed.
 put() {
-    cp "$1" "$units/.$unit.draft"
-    chmod 644 "$units/.$unit.draft"
-    sync "$units/.$unit.draft"
-    mv -f "$units/.$unit.draft" "$file"
-    written=yes
+    draft=$units/.$unit.draft
+    if cp "$1" "$draft" && chmod 644 "$draft" && sync "$draft" && mv -f "$draft" "$file"; then
+        written=yes
+        return 0
+    fi
+    rm -f "$draft"
+    return 1
 }
 
 enable_and_load() {
@@ -130,7 +145,9 @@ enable_and_load() {
         return 1
     }
     systemctl daemon-reload || return 1
-    loaded=$(microseconds)
+    # systemd's own clock, which neither a container's /proc/uptime nor a suspended machine shares. Before 250: none.
+    loaded=$(systemctl show -p UnitsLoadTimestampMonotonic --value)
+    loaded=${loaded:-$(microseconds)}
 }
 
 # Quick restarts count against the start limit: a deployment must not be the one that trips it.
@@ -141,13 +158,17 @@ start_afresh() {
 
 # Green needs the same process, up, without a restart in between, until it is $1 seconds old.
 settle() {
-    limit=$(($(microseconds) + ($1 + 120) * 1000000))
+    limit=$(($(microseconds) + ($1 + 120) * 1000000)) since=
     while :; do
         look
         [ "$(see InvocationID)" = "$invocation" ] && [ "$(see NRestarts)" = "$restarts" ] || return 1
         case $(see ActiveState):$(see SubState) in
         active:exited) return 0 ;;
-        active:* | reloading:*) [ "$(($(microseconds) - $(see ActiveEnterTimestampMonotonic)))" -lt "$(($1 * 1000000))" ] || return 0 ;;
+        active:* | reloading:*)
+            # Only differences of one clock: systemd's is another one in a container, and on a host that slept.
+            since=${since:-$(microseconds)}
+            [ "$(($(microseconds) - since))" -lt "$(($1 * 1000000))" ] || return 0
+            ;;
         activating:auto-restart*) return 1 ;;
         activating:*) [ "$(microseconds)" -lt "$limit" ] || return 1 ;;
         *) if is_up; then return 0; else return 1; fi ;;
@@ -161,7 +182,7 @@ start_and_settle() {
     start_afresh || return 1
     look
     invocation=$(see InvocationID) restarts=0
-    write_record "$text" "$process" "$(recorded run)"
+    write_record "$text" "$process" "$2" || : # the one at the end decides
     settle "$1"
 }
 
@@ -176,48 +197,69 @@ decoded() {
 }
 
 # Anything that looks like a bot token is left out.
+without_tokens() { sed 's/[0-9]\{6,\}:[A-Za-z0-9_-]\{30,\}/[token]/g'; }
+
 explain() {
     look
     say "$unit did not stay up for $1 s: $(see ActiveState) ($(see SubState)), result $(see Result), exit status $(see ExecMainStatus)$(decoded "$(see ExecMainStatus)")"
     say "the last lines of its journal:"
-    journalctl --no-pager -q -o short -u "$unit" --since "@$begun" -n 20 2>&1 |
-        sed -e 's/[0-9]\{6,\}:[A-Za-z0-9_-]\{30,\}/[token]/g' -e 's/^/    /'
+    journalctl --sync 2>/dev/null || : # what it wrote last may still be on its way
+    journalctl --no-pager -q -o short -u "$unit" --since "@$begun" -n 20 2>&1 | without_tokens | sed 's/^/    /'
 }
 
-# The old unit runs again, or, where there was none, nothing is left of the new one.
+# The old unit runs again, or, where there was none, nothing is left of the new one. Called where a failing step ends
+# nothing by itself, so that each is looked at.
 put_back() {
     if [ ! -e "$work/before" ]; then
-        take_off
+        take_off || return 1
         rm -f "$record" "$locks/$unit"
         say "rolled back: there was no unit before, and there is none now"
         return 0
     fi
-    put "$work/before"
-    enable_and_load
-    text=$(hash_of "$file")
-    process=
+    put "$work/before" && enable_and_load || return 1
+    text=$(hash_of "$file") process='' proven='' had_record=no
     if [ -f "$work/record-before" ]; then
-        cp "$work/record-before" "$record"
-        owner=$(recorded owner) process=$(recorded process)
+        mv -f "$work/record-before" "$record" # needs no space
+        had_record=yes
+        owner=$(recorded owner)
+        # Edited by hand before this deployment: then its name must not stand for this text.
+        if [ "$text" = "$(recorded text)" ]; then process=$(recorded process) proven=$(recorded run); fi
     fi
+    look || return 1
     if [ "$was_up" = no ]; then
-        systemctl stop -- "$unit"
+        systemctl stop -- "$unit" || return 1
         say "rolled back: the unit that was there before is back, and stopped as it was"
-    elif start_and_settle "$1"; then
+    elif is_up && [ "$(see InvocationID)" = "$was_invocation" ]; then
+        write_record "$text" "$process" "$proven" || :
+        say "rolled back: the unit that was there before is back, its process was never touched (PID $(see MainPID))"
+    elif start_and_settle "$1" "$proven"; then
         say "rolled back: the unit that was there before runs again (PID $(see MainPID))"
     else
         say "ROLLBACK FAILED: the unit that was there before is back, but does not stay up either"
     fi
-    if [ ! -f "$work/record-before" ]; then rm -f "$record"; fi
+    if [ "$had_record" = no ]; then rm -f "$record"; fi
+}
+
+# What could not be put back is kept: it is the only copy.
+put_back_or_tell() {
+    if put_back "$1"; then return 0; fi
+    kept=
+    if [ -e "$work/before" ] && mv -f "$work/before" "$records/$unit.before"; then kept="; the unit that was there before: $records/$unit.before"; fi
+    say "ROLLBACK FAILED half-way$kept"
 }
 
 take_off() {
-    if [ -e "$file" ] || [ -L "$file" ]; then systemctl disable --now --quiet -- "$unit"; fi
-    look
-    # Its file was removed by hand, but the process runs on.
-    if [ "$(see ActiveState)" != inactive ]; then systemctl stop -- "$unit"; fi
-    rm -f "$file"
-    systemctl daemon-reload
+    look || return 1
+    # First, so that links go even if the file is gone by now, or a mask stands in its place.
+    if [ "$(see ActiveState)" != inactive ]; then systemctl stop -- "$unit" || return 1; fi
+    if [ -L "$file" ]; then rm -f "$file"; fi
+    systemctl disable --no-reload --quiet -- "$unit" 2>"$work/disable" ||
+        if [ -e "$file" ]; then
+            cat "$work/disable" >&2
+            return 1
+        fi
+    rm -f "$file" "$units/.$unit.draft" || return 1
+    systemctl daemon-reload || return 1
     systemctl reset-failed -- "$unit" 2>/dev/null || : # not loaded any more: as it should be
 }
 
@@ -228,70 +270,93 @@ verify() {
     strict=
     if [ "$version" -ge 250 ]; then strict=--recursive-errors=no; fi
     # shellcheck disable=SC2086 # no option is no word
-    systemd-analyze verify --man=no $strict "$work/$unit" >"$work/verify" 2>&1 || {
+    if ! systemd-analyze verify --man=no $strict "$work/$unit" >"$work/verify" 2>&1; then
         sed "s|$work/||g" "$work/verify" >&2
         die "$unit was refused by this server's systemd ($version); nothing was changed"
-    }
+    fi
+    # A missing one is such a trouble, but with it the bot would not come back from its next crash.
+    # shellcheck disable=SC2013 # words are meant: a line may name several
+    for need in $(sed -n 's/^Requires=//p; s/^Requisite=//p; s/^BindsTo=//p' "$work/$unit"); do
+        case $need in *%*) continue ;; esac
+        if [ "$(systemctl show -p LoadState --value -- "$need")" = not-found ]; then
+            die "$unit needs $need, which is not on this server; nothing was changed"
+        fi
+    done
 }
 
 apply() {
     seconds=$1 run=$2
+    case $seconds in '' | 0* | *[!0-9]*) die "not a number of seconds: $seconds" ;; esac
     receive
     if [ -z "$process" ] || [ -z "$owner" ]; then die "$unit: the text did not arrive whole; nothing was changed"; fi
     head -n -2 "$work/input" >"$work/$unit"
     lock
     verify
     look
+    # Not in our place, so it can't be put back: a package's unit, an instance of a template, another name of a unit.
+    if [ ! -f "$record" ] && { [ ! -e "$file" ] || [ -L "$file" ]; } && [ "$(see LoadState)" = loaded ]; then
+        die "$unit is there already, from $(see FragmentPath); nothing was changed"
+    fi
     text=$(hash_of "$work/$unit")
     written=no did=
-    loaded=$(recorded loaded)
-    loaded=${loaded:-$(microseconds)}
-    if is_up; then was_up=yes; else was_up=no; fi
+    # A time of an earlier boot says nothing about this one, in which all was loaded before anything was started.
+    loaded=0
+    if [ "$(recorded boot)" = "$(boot)" ]; then loaded=$(recorded loaded); fi
+    was_invocation=$(see InvocationID)
+    # Between two starts (its API is down, say) it is meant to run: then it is not left stopped.
+    case $(see ActiveState) in
+    activating) was_up=trying ;;
+    *) if is_up; then was_up=yes; else was_up=no; fi ;;
+    esac
     if process_is_current "$text" "$process"; then current=yes; else current=no; fi
     if [ -f "$record" ]; then cp "$record" "$work/record-before"; fi
-    if [ -e "$file" ]; then cp -L "$file" "$work/before"; fi
+    # Not an empty file or a link to /dev/null: those are masks, and nothing to run again.
+    if [ -s "$file" ]; then cp -L "$file" "$work/before"; fi
 
     if ! cmp -s "$work/$unit" "$file"; then
-        put "$work/$unit"
+        put "$work/$unit" || die "$unit could not be written; nothing was changed"
         did="installed, "
     fi
-    if [ "$written" = yes ] || [ "$(see NeedDaemonReload)" != no ] || [ "$(see UnitFileState)" = disabled ]; then
+    if [ "$written" = yes ] || [ "$(see NeedDaemonReload)" != no ] || ! enabled_for_good; then
         enable_and_load || {
-            if [ "$written" = yes ]; then put_back "$seconds"; fi
+            if [ "$written" = yes ]; then put_back_or_tell "$seconds" >&2; fi
             die "$unit could not be enabled"
         }
     fi
 
-    if [ "$was_up" = yes ] && [ "$current" = yes ]; then
+    if [ "$current" = yes ] && { [ "$was_up" = yes ] || { [ "$was_up" = trying ] && [ "$(see SubState)" != auto-restart ]; }; }; then
         look
         begun=$(date +%s) invocation=$(see InvocationID) restarts=$(see NRestarts)
-        write_record "$text" "$process" "$(recorded run)"
+        write_record "$text" "$process" '' || : # the one at the end decides
         settle "$seconds" && settled=yes || settled=no
         did="${did}not restarted"
     else
-        start_and_settle "$seconds" && settled=yes || settled=no
+        start_and_settle "$seconds" '' && settled=yes || settled=no
         if [ "$was_up" = yes ]; then did="${did}restarted"; else did="${did}started"; fi
     fi
-    if [ "$settled" = no ]; then
-        # Told when all is done: a broken pipe must not keep the old unit from coming back.
-        explain "$seconds" >"$work/told"
-        if [ "$written" = yes ]; then put_back "$seconds" >>"$work/told"; fi
-        cat "$work/told" >&2
-        exit 1
+    if [ "$settled" = yes ] && write_record "$text" "$process" "$run"; then
+        rm -f "$records/$unit.before"
+    else
+        # Told when all is done: a broken pipe or a full disk must not keep the old unit from coming back.
+        told=$(explain "$seconds" 2>&1) || :
+        if [ "$written" = yes ]; then
+            told="$told
+$(put_back_or_tell "$seconds" 2>&1)"
+        fi
+        die "$told"
     fi
-    write_record "$text" "$process" "$run"
     say "$unit: $did; $(see ActiveState) ($(see SubState)), PID $(see MainPID)"
 }
 
 remove() {
     receive
     lock
-    if [ -f "$record" ] && [ "$(recorded owner)" != "$owner" ]; then
+    if [ -f "$record" ] && [ -n "$(recorded owner)" ] && [ "$(recorded owner)" != "$owner" ]; then
         say "$unit: left as it is, it belongs to $(recorded owner) now"
         return 0
     fi
-    take_off
-    rm -f "$record" "$locks/$unit"
+    take_off || die "$unit could not be removed"
+    rm -f "$record" "$records/$unit.before" "$locks/$unit"
     say "$unit: removed"
 }
 
@@ -317,7 +382,7 @@ facts() {
             if [ "$text" = absent ]; then drift="$drift deleted"; elif [ "$text" != "$(recorded text)" ]; then drift="$drift edited"; fi
             if ! is_up; then drift="$drift stopped"; elif ! process_is_current "$(recorded text)" "$(recorded process)"; then drift="$drift outdated"; fi
             if [ "$(see NeedDaemonReload)" = yes ]; then drift="$drift unloaded"; fi
-            case $(see UnitFileState) in disabled | masked*) drift="$drift $(see UnitFileState)" ;; esac
+            case $(see UnitFileState) in masked*) drift="$drift $(see UnitFileState)" ;; *) enabled_for_good || drift="$drift disabled" ;; esac
         fi
         say "Drift=${drift# }"
         say "Text=$(recorded text)"
@@ -325,7 +390,7 @@ facts() {
         run=$(new_run)
         if [ -z "$drift" ]; then run=$(recorded run); fi
         say "Run=${run:-$(new_run)}"
-        say "LastLine=$(journalctl --no-pager -q -o cat -u "$unit" -n 1 2>/dev/null | tail -n 1 | cut -c 1-400)"
+        say "LastLine=$(journalctl --no-pager -q -o cat -u "$unit" -n 1 2>/dev/null | tail -n 1 | without_tokens | cut -c 1-400)"
     done
 }
 

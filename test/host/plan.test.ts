@@ -26,6 +26,12 @@ describe("planOf", () => {
     ["a unit stopped by hand", { ActiveState: "inactive", Drift: "stopped" }, "start: it does not run"],
     ["a file edited by hand", { Drift: "edited" }, "no restart: its unit file was edited"],
     ["a unit that somebody else put there", { Text: "", Process: "", Drift: "unknown" }, "restart: the unit changes"],
+    [
+      "a unit that somebody else put there and stopped",
+      { ActiveState: "inactive", Text: "", Process: "", Drift: "unknown" },
+      "start: the unit changes",
+    ],
+    ["a oneshot that ran to its end", { ActiveState: "inactive", Text: "other" }, "no restart: the unit changes"],
   ] as const) {
     it(`says of ${what}: ${plan?.split("\n")[0] ?? "nothing"}`, () => {
       assert.equal(planOf(text, "aaaa", { ...deployed, ...facts }), plan);
