@@ -22,6 +22,11 @@ export class ConfigLookup {
     return [...this.#findings];
   }
 
+  /** Adds what else is wrong with a way to log in. */
+  refuse(finding: string): void {
+    this.#findings.add(finding);
+  }
+
   secret({ secret: name }: SecretReference): string {
     // The plain text, because the program itself asks the servers; on its way into the state it is made secret.
     return this.#get(name, `npx pulumi config set --secret ${name} --stack ${this.#stack} < FILE`);

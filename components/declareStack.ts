@@ -34,9 +34,14 @@ export async function askHosts(
 /** A name that no deployment has had: it makes the next one act. */
 const newRun = () => randomUUID().slice(0, 8);
 
-/** What the server calls its last deployment; undefined when it could not be asked. */
+/**
+ * What the server calls its last deployment. One that could not be asked keeps its name in preview (undefined), which then
+ * shows what the stack file changes; in up it gets a new one, so that the provider dials it, and `up` fails there: it must
+ * not be green about a server that nobody saw.
+ */
 function runOf(answer: Probed, facts: { readonly Run?: string } | undefined): string | undefined {
-  return "problem" in answer ? undefined : (facts?.Run ?? newRun());
+  if ("problem" in answer) return pulumi.runtime.isDryRun() ? undefined : newRun();
+  return facts?.Run ?? newRun();
 }
 
 function declareBot(host: ServiceHost, bot: Bot, answer: Probed): ServiceUnit {
@@ -57,7 +62,7 @@ export function declareStack(hosts: ReadonlyMap<string, AskedHost>): void {
     const login = connection.user ?? "root";
     const host = new ServiceHost(name, { connection, login, run: runOf(answer, tool) });
     if ("problem" in answer) {
-      const advice = "what differs there is not known; what the stack file changed is deployed all the same";
+      const advice = "what differs there is not known, and up will fail for it unless it answers by then";
       pulumi.log.warn(`${name} could not be asked (${answer.problem}): ${advice}`, host);
     }
     for (const bot of bots) declareBot(host, bot, answer);

@@ -16,6 +16,9 @@ function portProblem(text: string): string | undefined {
  */
 function endpoint(declared: DeclaredEndpoint, lookup: ConfigLookup): Endpoint {
   const { privateKey, privateKeyPassword, password } = declared;
+  if (declared.agent && !process.env.SSH_AUTH_SOCK) {
+    lookup.refuse("a host says agent: true, but no SSH agent runs here: SSH_AUTH_SOCK is not set");
+  }
   return {
     host: lookup.plain(declared.address, addressProblem),
     port: Number(lookup.plain(declared.port, portProblem)),

@@ -31,8 +31,6 @@ export interface Connection extends Endpoint {
 
 export interface Session {
   readonly client: Client;
-  /** What broke the connection, once it is broken. */
-  readonly failure: Error | undefined;
   /** Ends the connection, and the bastion's. May be called twice. */
   close(): void;
 }

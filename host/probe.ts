@@ -12,15 +12,25 @@ export type Probed = { readonly facts: HostFacts | undefined } | { readonly prob
 /** A server that doesn't answer must not hold up a preview for long: the provider is the one that insists. */
 const patience = { dialErrorLimit: 1, perDialTimeout: 10 };
 
+/** How long an answer may take, in milliseconds, and how long it may be, in bytes: a broken server must not cost more. */
+const answerTime = 30_000;
+const longestAnswer = 1 << 20;
+
 /** Asks for these units of a host. Never fails: a host that can't be asked is an answer too. */
 export async function probe(connection: Connection, units: readonly string[]): Promise<Probed> {
   try {
-    const session = await dial({ ...connection, ...patience });
+    const proxy = connection.proxy && { proxy: { ...connection.proxy, ...patience } };
+    const session = await dial({ ...connection, ...patience, ...proxy });
+    const timer = setTimeout(() => session.close(), answerTime);
     try {
-      const answer = await run(session, factsCommand(connection.user ?? "root", units));
+      const answer = await run(session, factsCommand(connection.user ?? "root", units), {
+        maxOutput: longestAnswer,
+      });
+      if (answer.code === undefined) return { problem: "the connection ended before the answer" };
       if (answer.code !== 0) return { problem: answer.output.trim() || `exit code ${answer.code}` };
       return { facts: parseFacts(answer.stdout) };
     } finally {
+      clearTimeout(timer);
       session.close();
     }
   } catch (error) {

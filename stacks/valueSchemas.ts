@@ -46,7 +46,13 @@ const schemas: { readonly [Kind in keyof ValueTypes]: z.ZodType<ValueTypes[Kind]
   text: textWith("a string", plainText),
   boolean: z.boolean(expected("true or false")),
   timespan: z.union(
-    [z.number(expected(seconds)).min(0, expected(seconds)).max(1e9, expected(seconds)), word(seconds, timespan)],
+    [
+      // systemd knows no exponents, and JavaScript writes 0.0000001 with one.
+      z
+        .number(expected(seconds))
+        .refine((value) => value >= 0 && value <= 1e9 && !`${value}`.includes("e"), expected(seconds)),
+      word(seconds, timespan),
+    ],
     expected(seconds),
   ),
   memory: word('a string like "256M"', /^(?:[0-9]+(?:\.[0-9]+)?[KMGTPE]?B?|[0-9]+(?:\.[0-9]{1,2})?%|infinity)$/),

@@ -281,7 +281,7 @@ export const directives = {
   also: { section: "Install", directive: "Also", kind: "units" },
 } as const satisfies Record<string, DirectiveSpec>;
 
-export type ParameterName = keyof typeof directives;
+type ParameterName = keyof typeof directives;
 
 type ValueOf<Spec> = Spec extends { kind: "integer" }
   ? number

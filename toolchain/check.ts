@@ -3,7 +3,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { join } from "node:path";
 import { root } from "./paths.mjs";
 import { ensurePackages } from "./server/packages.ts";
-import { reportAndExit } from "./step.mjs";
+import { reportAndExit, SetupError } from "./step.mjs";
 
 const tool = (name: string) => join(root, "node_modules", ".bin", name);
 
@@ -13,7 +13,11 @@ function shellScripts(): string[] {
 }
 
 async function check(): Promise<number> {
-  await ensurePackages(console.log, [{ package: "shellcheck", program: "shellcheck" }], "npm run check");
+  await ensurePackages(console.log, [{ package: "shellcheck", program: "shellcheck" }], "npm run check").catch(
+    (error) => {
+      throw new SetupError(error.message, "then run this again");
+    },
+  );
   const checks: [string, string, string[]][] = [
     ["types", tool("tsc"), []],
     [

@@ -1,21 +1,19 @@
 // `npm run doctor`: what was found, from where, which versions, and what is a stand-in.
-import { execFileSync } from "node:child_process";
+import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, realpathSync } from "node:fs";
 import { engineBinary, engineEnvironment, loggedInBackend } from "./environment.mjs";
 import { commandVersion, engineVersion, passphraseFile, pulumiHome, stateDir } from "./paths.mjs";
-import { readSetupRecord, standIn } from "./setup.ts";
+import { whyNoServer } from "./serverSupport.mjs";
+import { currentSetup, readSetupRecord, standIn } from "./setupRecord.mjs";
 
 const rows: [string, string][] = [];
 const problems: string[] = [];
 const add = (what: string, value: string) => rows.push([what, value]);
 
-/** The first line that a program prints, or undefined when it can't be run. */
-function firstLine(program: string, args: string[]): string | undefined {
-  try {
-    return execFileSync(program, args, { encoding: "utf8", stdio: ["ignore", "pipe", "pipe"] }).split("\n")[0];
-  } catch {
-    return undefined; // Absent: the row says so.
-  }
+/** What a program says of its version: the first line with a number in it, wherever it prints that; undefined without one. */
+function versionLine(program: string, ...args: string[]): string | undefined {
+  const { stdout, stderr } = spawnSync(program, args, { encoding: "utf8" });
+  return `${stdout ?? ""}\n${stderr ?? ""}`.split("\n").find((line) => /[0-9]/.test(line));
 }
 
 const npmVersion = (name: string) =>
@@ -29,15 +27,15 @@ function describePlugin(origin: string, version: string): string {
 
 function describeEngine(): void {
   const record = readSetupRecord();
-  if (!record || !existsSync(engineBinary)) {
-    add("Pulumi CLI", "not set up yet");
+  if (!record || !currentSetup()) {
+    add("Pulumi CLI", record ? "set up from what is no longer so" : "not set up yet");
     problems.push("run `npm start`, `npm test` or `npx pulumi version`: each of them sets the engine up");
     return;
   }
-  const version = firstLine(engineBinary, ["version"]);
+  const version = versionLine(engineBinary, "version");
   add("Pulumi CLI", `${version ?? "does not run"}, ${record.engine}: ${realpathSync(engineBinary)}`);
   if (version !== `v${engineVersion}`)
-    problems.push(`the CLI should be v${engineVersion}: remove ${engineBinary} and run this project again`);
+    problems.push(`the CLI should be v${engineVersion}: remove ${pulumiHome} and run this project again`);
   add("language host nodejs", describePlugin(record.languageHost, engineVersion));
   add("provider command", describePlugin(record.commandProvider, commandVersion));
 }
@@ -55,10 +53,11 @@ function describeState(): void {
 }
 
 function describeServerTools(): void {
-  const lacks = process.platform !== "linux" ? "not on Linux" : process.getuid?.() !== 0 && "not as root";
-  add("throwaway server", lacks ? `can't be had here (${lacks}); a stack can name your own server` : "can be had here");
+  const lacks = whyNoServer();
+  add("throwaway server", lacks ? `none here: it ${lacks}` : "can be had here");
   for (const program of ["systemd-nspawn", "mmdebstrap", "ssh", "shellcheck"]) {
-    add(program, firstLine(program, [program === "ssh" ? "-V" : "--version"]) ?? "not installed (brought when needed)");
+    const flag = program === "ssh" ? "-V" : "--version";
+    add(program, versionLine(program, flag) ?? "not installed (brought when needed)");
   }
 }
 

@@ -18,21 +18,15 @@ import {
   rmSync,
   symlinkSync,
 } from "node:fs";
-import { homedir } from "node:os";
-import { delimiter, dirname, join } from "node:path";
+import { dirname, join } from "node:path";
 import { engineBinary } from "./environment.mjs";
 import { withLock } from "./lock.mjs";
 import { cacheDir, engineVersion, fingerprint, local, pulumiHome, root } from "./paths.mjs";
+import { engineCandidates } from "./setupRecord.mjs";
 import { runLogged, SetupError, step } from "./step.mjs";
 
 const goPackage = "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi";
 const goVersionVariable = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
-
-/** The homes where an engine and plugins that the user installed may be. */
-export function userHomes(): string[] {
-  const homes = [process.env.PULUMI_HOME, join(homedir(), ".pulumi")];
-  return homes.filter((home): home is string => home !== undefined && home !== pulumiHome);
-}
 
 /** Is `file` a program proper, not a script (an npm launcher, or this project's own `pulumi`)? */
 function isBinary(file: string): boolean {
@@ -63,11 +57,7 @@ function versionOf(binary: string): string | undefined {
 
 /** The user's own engine of exactly the pinned version. */
 function usersEngine(): string | undefined {
-  const folders = [
-    ...userHomes().flatMap((home) => [join(home, "versions", engineVersion, "bin"), join(home, "bin")]),
-    ...(process.env.PATH ?? "").split(delimiter),
-  ];
-  const found = folders.map((folder) => join(folder, "pulumi")).filter(isBinary);
+  const found = engineCandidates().filter(isBinary);
   return [...new Set(found.map((file) => realpathSync(file)))].find((file) => versionOf(file) === engineVersion);
 }
 
@@ -167,6 +157,7 @@ export async function ensureEngine(): Promise<EngineOrigin> {
     return "yours";
   }
   if (await vendorIsReached()) {
+    rmSync(engineBinary, { force: true }); // else the launcher would be content with what stands there
     await download();
     return "official download";
   }

@@ -20,9 +20,10 @@ export function loggedInBackend() {
 /**
  * @param {string} node The Node.js executable for the language host, the provider and the program.
  * @param {NodeJS.ProcessEnv} user The user's environment.
+ * @param {string | undefined} backend The one that was logged in to.
  * @returns {NodeJS.ProcessEnv}
  */
-export function engineEnvironment(node, user = process.env) {
+export function engineEnvironment(node, user = process.env, backend = loggedInBackend()) {
   /** @type {NodeJS.ProcessEnv} */
   const env = {
     // A no-op run spends most of its time loading the SDK; a compile cache takes a part of that away.
@@ -30,13 +31,16 @@ export function engineEnvironment(node, user = process.env) {
     PULUMI_SKIP_UPDATE_CHECK: "true",
     // One bot that can't be deployed must not keep the others from it.
     PULUMI_CONTINUE_ON_ERROR: "true",
+    // What the set-up chose counts: the engine would otherwise take a plugin of any version from PATH.
+    PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
     ...user,
     PULUMI_HOME: pulumiHome,
-    PATH: [dirname(node), user.PATH].join(delimiter),
+    PATH: [dirname(node), ...(user.PATH ? [user.PATH] : [])].join(delimiter),
   };
   // An absolute address: a relative one in Pulumi.yaml would depend on the folder one stands in.
-  if (!user.PULUMI_BACKEND_URL && !loggedInBackend()) env.PULUMI_BACKEND_URL = pathToFileURL(stateDir).href;
-  if (!user.PULUMI_CONFIG_PASSPHRASE && !user.PULUMI_CONFIG_PASSPHRASE_FILE) {
+  if (!user.PULUMI_BACKEND_URL && !backend) env.PULUMI_BACKEND_URL = pathToFileURL(stateDir).href;
+  // An empty passphrase is one too: the engine takes it.
+  if (user.PULUMI_CONFIG_PASSPHRASE === undefined && !user.PULUMI_CONFIG_PASSPHRASE_FILE) {
     env.PULUMI_CONFIG_PASSPHRASE_FILE = passphraseFile;
   }
   return env;

@@ -36,7 +36,7 @@ function takeLock(file) {
 
 /**
  * Runs `work` while no other process (and no other call in this one) holds the lock of that file. Only Linux comes with
- * flock(1); elsewhere nothing is locked: what a set-up makes is put in its place by a rename, so two at once only do it twice.
+ * flock(1); elsewhere nothing is locked, and two set-ups of one checkout at once are not safe.
  * @template T
  * @param {string} file
  * @param {() => Promise<T>} work

@@ -36,7 +36,7 @@ async function installPackages() {
   // The stamp is written last and npm ci empties node_modules first: an interrupted run is done over.
   await step("install the packages of package-lock.json", () =>
     runNpm(
-      ["ci", "--no-audit", "--no-fund"],
+      ["ci", "--include=dev", "--no-audit", "--no-fund"],
       "npm-ci.log",
       "check that the npm registry is reachable, then run this again",
     ),

@@ -2,18 +2,21 @@
 // `npx pulumi …` in this project, in any of its folders: the pinned engine with this project's home, state and
 // passphrase. npx prefers it to any other program of that name, as package.json names it under "bin".
 import { spawn } from "node:child_process";
-import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { engineBinary, engineEnvironment } from "./environment.mjs";
 import { root } from "./paths.mjs";
 import { prepare } from "./prepare.mjs";
+import { currentSetup } from "./setupRecord.mjs";
 import { reportAndExit } from "./step.mjs";
 
 /** @param {string} node */
 async function setUp(node) {
-  if (existsSync(engineBinary)) return;
+  if (currentSetup()) return;
   const child = spawn(node, ["--import", "tsx", join(root, "toolchain", "setup.ts")], { cwd: root, stdio: "inherit" });
-  const code = await new Promise((resolve) => child.on("exit", (status) => resolve(status ?? 1)));
+  const code = await new Promise((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (status) => resolve(status ?? 1));
+  });
   if (code !== 0) process.exit(code);
 }
 

@@ -3,17 +3,15 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import { root } from "./paths.mjs";
 import { prepare } from "./prepare.mjs";
+import { whyNoServer } from "./serverSupport.mjs";
 import { reportAndExit, SetupError } from "./step.mjs";
 
 /** Refuses before anything is changed where no throwaway server can be had. */
 function refuseWithoutServer() {
-  const lacks =
-    process.platform !== "linux"
-      ? `this is ${process.platform}, not Linux`
-      : process.getuid?.() !== 0 && "you are not root";
+  const lacks = whyNoServer();
   if (!lacks) return;
   throw new SetupError(
-    `\`npm start\` boots a throwaway Debian server with systemd-nspawn, and that needs Linux and root: ${lacks}. Nothing was changed.`,
+    `\`npm start\` works on a throwaway server, and that ${lacks}. Nothing was changed.`,
     "use a server of your own instead: the README says how in five steps (key, host key, stack file, preview, up);\n" +
       "       or run this as root on a Linux machine or in a virtual one",
   );
@@ -35,11 +33,13 @@ const commands = {
  * @returns {Promise<number>} The exit code.
  */
 function hand(node, command, args) {
-  // A terminal sends Ctrl-C to all of us: the command decides what it means, and we wait for it.
-  for (const signal of ["SIGINT", "SIGTERM", "SIGHUP"]) process.on(signal, () => {});
+  // A terminal sends Ctrl-C to all of us: the command decides what it means, and we wait for it. Other signals are sent to
+  // us alone, and passed on.
+  process.on("SIGINT", () => {});
   const child = spawn(node, ["--import", "tsx", join(root, "toolchain", command), ...args], {
     stdio: "inherit",
   });
+  for (const signal of /** @type {const} */ (["SIGTERM", "SIGHUP"])) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {
     child.on("error", reject);
     child.on("exit", (code, signal) => resolve(signal ? 130 : (code ?? 1)));

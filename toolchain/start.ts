@@ -5,8 +5,9 @@ import { join } from "node:path";
 import { ask } from "../examples/fake-bot-api/ask.ts";
 import { probe } from "../host/probe.ts";
 import { loadStack } from "../stacks/loadStack.ts";
-import { engineBinary, engineEnvironment } from "./environment.mjs";
-import { fingerprint, root } from "./paths.mjs";
+import { engineBinary, engineEnvironment, loggedInBackend } from "./environment.mjs";
+import { withLock } from "./lock.mjs";
+import { fingerprint, local, root } from "./paths.mjs";
 import { type BotApi, ensureBotApi, placeSampleBot } from "./sampleBot.ts";
 import { type Server, startServer } from "./server/server.ts";
 import { setUp } from "./setup.ts";
@@ -14,6 +15,9 @@ import { type Progress, reportAndExit, SetupError, step } from "./step.mjs";
 
 const stack = "local";
 const configFile = join(root, "stacks", `Pulumi.${stack}.yaml`);
+
+// The throwaway server has a key of its own, and an agent that has ended would fail every login.
+delete process.env.SSH_AUTH_SOCK;
 
 const engineOptions = { cwd: root, env: engineEnvironment(process.execPath) };
 
@@ -43,6 +47,7 @@ async function configure(server: Server): Promise<void> {
   const memo = join(server.folder, "configured");
   const state = () =>
     fingerprint(
+      engineOptions.env.PULUMI_BACKEND_URL ?? loggedInBackend() ?? "",
       String(server.port),
       server.hostKey,
       server.privateKey,
@@ -65,7 +70,7 @@ function heading(text: string): void {
 /** The state of every bot on the server, as the server tells it. */
 async function showStatus(server: Server, api: BotApi): Promise<void> {
   heading("On the server");
-  const bots = loadStack(join("stacks", `${stack}.yaml`)).bots;
+  const bots = loadStack(join(root, "stacks", `${stack}.yaml`)).bots;
   const answer = await probe(
     server,
     bots.map(({ unit }) => unit),
@@ -74,11 +79,14 @@ async function showStatus(server: Server, api: BotApi): Promise<void> {
     throw new SetupError(`the server can't be asked: ${answer.problem}`, "npm run server -- status");
   for (const { name, unit } of bots) {
     const facts = answer.facts?.units.get(unit);
-    console.log(
-      `  ${unit}: ${facts?.ActiveState} (${facts?.SubState}), PID ${facts?.MainPID}, since ${facts?.ActiveEnterTimestamp || "never"}`,
-    );
-    console.log(`    last log line: ${facts?.LastLine || "(none)"}`);
-    if (name === "echo") {
+    if (!facts || facts.LoadState === "not-found") {
+      console.log(`  ${unit}: not on the server`);
+      continue;
+    }
+    const since = facts.ActiveEnterTimestamp || "never";
+    console.log(`  ${unit}: ${facts.ActiveState} (${facts.SubState}), PID ${facts.MainPID}, since ${since}`);
+    console.log(`    last log line: ${facts.LastLine || "(none)"}`);
+    if (name === "echo" && facts.ActiveState === "active") {
       const reply = await ask(api.url, api.token, "/start").catch((error: Error) => error.message);
       console.log(`    you: /start\n    bot: ${reply}`);
     }
@@ -130,4 +138,5 @@ async function start(): Promise<number> {
   return up;
 }
 
-process.exitCode = await start().catch(reportAndExit);
+const waiting = () => process.stderr.write("  another `npm start` of this checkout is at work: waiting for it\n");
+process.exitCode = await withLock(join(local, "start.lock"), start, waiting).catch(reportAndExit);

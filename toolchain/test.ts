@@ -1,10 +1,10 @@
 // `npm test [PATH…]`: makes ready what the tests stand on, and runs them; the last line counts them.
 import { spawn } from "node:child_process";
-import { globSync, readFileSync, rmSync } from "node:fs";
+import { existsSync, globSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { local, root } from "./paths.mjs";
 import { setUp } from "./setup.ts";
-import { reportAndExit } from "./step.mjs";
+import { reportAndExit, SetupError } from "./step.mjs";
 
 /** Files run side by side: most of the system tests' time is waiting for servers and bots. */
 const sideBySide = 3;
@@ -24,10 +24,19 @@ async function test(parts: readonly string[]): Promise<number> {
   const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout"];
   reporters.push(`--test-reporter=${join(root, "test", "tally.mjs")}`, `--test-reporter-destination=${tally}`);
   const files = testFiles(parts);
-  if (files.length === 0) throw new Error(`no test file's path contains ${parts.join(" or ")}`);
+  if (files.length === 0) {
+    throw new SetupError(
+      `no test file's path contains ${parts.join(" or ")}`,
+      "for example: npm test -- systemd stacks",
+    );
+  }
   const args = ["--import", "tsx", "--test", `--test-concurrency=${sideBySide}`, ...reporters, ...files];
   const child = spawn(process.execPath, args, { cwd: root, stdio: "inherit" });
-  const code = await new Promise<number>((resolve) => child.on("exit", (status) => resolve(status ?? 1)));
+  const code = await new Promise<number>((resolve, reject) => {
+    child.on("error", reject);
+    child.on("exit", (status) => resolve(status ?? 1));
+  });
+  if (!existsSync(tally)) throw new SetupError("the run was cut off before it could count", "run it again");
   process.stdout.write(`\n${readFileSync(tally, "utf8")}`);
   return code;
 }

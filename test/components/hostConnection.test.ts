@@ -15,6 +15,9 @@ const host: Host = {
   privateKey: { secret: "loginKey" },
 };
 
+const { privateKey: _, ...withoutKey } = host;
+const byAgent: Host = { ...withoutKey, agent: true };
+
 describe("hostConnection", () => {
   it("takes what stands in the file, and the named secret", () => {
     const lookup = lookupOf({ loginKey: "the key" });
@@ -67,9 +70,18 @@ describe("hostConnection", () => {
   });
 
   it("keeps the agent's address out: it is another one in each session, and would be a change at every run", () => {
-    const { privateKey, ...withoutKey } = host;
-    const connection = hostConnection({ ...withoutKey, agent: true }, lookupOf({}));
-    assert.deepEqual(Object.keys(connection), ["host", "port", "user", "hostKey"]);
-    assert.deepEqual(privateKey, { secret: "loginKey" });
+    process.env.SSH_AUTH_SOCK = "/run/agent";
+    const lookup = lookupOf({});
+    assert.deepEqual(Object.keys(hostConnection(byAgent, lookup)), ["host", "port", "user", "hostKey"]);
+    assert.deepEqual(lookup.findings, []);
+  });
+
+  it("says so when there is no agent to log in by", () => {
+    delete process.env.SSH_AUTH_SOCK;
+    const lookup = lookupOf({});
+    hostConnection(byAgent, lookup);
+    assert.deepEqual(lookup.findings, [
+      "a host says agent: true, but no SSH agent runs here: SSH_AUTH_SOCK is not set",
+    ]);
   });
 });

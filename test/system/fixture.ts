@@ -1,16 +1,15 @@
 // What the system tests stand on: a server, a project whose stack lives on it, and a Bot API.
 import { type FakeBotApi, startFakeBotApi } from "../../examples/fake-bot-api/fakeBotApi.ts";
 import { removeServer, type Server, startServer } from "../../toolchain/server/server.ts";
+import { whyNoServer } from "../../toolchain/serverSupport.mjs";
 import { Guest } from "./guest.ts";
 import { Project } from "./project.ts";
 
 export const tokens = { echo: `200000001:${"A".repeat(35)}`, other: `200000002:${"B".repeat(35)}` } as const;
 
 /** Why the tests that need a server can't run here; false where they can. */
-export const skipWithoutServer =
-  process.platform === "linux" && process.getuid?.() === 0
-    ? false
-    : "SKIPPED: a real server needs Linux and root; nothing about convergence was tested";
+const lacks = whyNoServer();
+export const skipWithoutServer = lacks ? `SKIPPED, nothing about convergence was tested: a server ${lacks}` : false;
 
 export interface Fixture {
   readonly server: Server;

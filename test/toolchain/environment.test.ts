@@ -4,7 +4,8 @@ import { pathToFileURL } from "node:url";
 import { engineEnvironment } from "../../toolchain/environment.mjs";
 import { passphraseFile, pulumiHome, stateDir } from "../../toolchain/paths.mjs";
 
-const of = (user: NodeJS.ProcessEnv) => engineEnvironment("/opt/node/bin/node", { PATH: "/usr/bin", ...user });
+const of = (user: NodeJS.ProcessEnv, backend = "") =>
+  engineEnvironment("/opt/node/bin/node", { PATH: "/usr/bin", ...user }, backend);
 
 describe("engineEnvironment", () => {
   it("gives a private home, local state and the project's passphrase to who set nothing", () => {
@@ -24,6 +25,15 @@ describe("engineEnvironment", () => {
     assert.equal(env.PULUMI_CONFIG_PASSPHRASE, "mine");
     assert.equal(env.PULUMI_CONFIG_PASSPHRASE_FILE, undefined);
     assert.equal(of({ PULUMI_CONFIG_PASSPHRASE_FILE: "/mine" }).PULUMI_CONFIG_PASSPHRASE_FILE, "/mine");
+  });
+
+  it("keeps the backend that was logged in to, and an empty passphrase", () => {
+    assert.equal(of({}, "s3://bucket").PULUMI_BACKEND_URL, undefined);
+    assert.equal(of({ PULUMI_CONFIG_PASSPHRASE: "" }).PULUMI_CONFIG_PASSPHRASE_FILE, undefined);
+  });
+
+  it("takes no plugin from PATH: what the set-up chose counts", () => {
+    assert.equal(of({}).PULUMI_IGNORE_AMBIENT_PLUGINS, "true");
   });
 
   it("never uses the user's own home", () => {

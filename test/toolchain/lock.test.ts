@@ -12,7 +12,7 @@ const folder = mkdtempSync(join(tmpdir(), "service-unit-"));
 after(() => rmSync(folder, { recursive: true }));
 const source = new URL("../../toolchain/lock.mjs", import.meta.url).href;
 
-describe("withLock", () => {
+describe("withLock", { skip: process.platform !== "linux" && "only Linux has flock(1)" }, () => {
   it("lets one at a time work, and tells the others that they wait", async () => {
     const file = join(folder, "one");
     const log: string[] = [];

@@ -3,7 +3,7 @@ import ssh2 from "ssh2";
 import type { Server } from "./record.ts";
 
 /** Tries to log in once, by the server's key and with its host key pinned; undefined when it worked, else why not. */
-export function tryLogin(server: Server): Promise<string | undefined> {
+function tryLogin(server: Server): Promise<string | undefined> {
   return new Promise((resolve) => {
     const client = new ssh2.Client();
     const end = (reason: string | undefined): void => {

@@ -75,7 +75,7 @@ async function build(target: string, onStep: (text: string) => void): Promise<vo
 }
 
 /** This machine's own Debian mirrors of the suite, as sources.list lines; none: mmdebstrap takes its default. */
-export async function machineSources(): Promise<string[]> {
+async function machineSources(): Promise<string[]> {
   if (!hasProgram("apt-get")) return [];
   const format = "$(ORIGIN) $(RELEASE) $(COMPONENT) $(REPO_URI)";
   const { stdout, code } = await run(["apt-get", "indextargets", "--format", format, "Created-By: Packages"]);

@@ -33,6 +33,8 @@ export interface StartOptions {
 export async function startServer(name: string, options: StartOptions = {}): Promise<Server> {
   const folder = serverFolder(name);
   requireSupport();
+  // A server is readable to its users, whatever the umask here; what is secret has a mode of its own.
+  process.umask(0o022);
   const onStep = options.onStep ?? (() => {});
   await ensurePackages(onStep);
   const start = async (): Promise<Server> => {

@@ -1,8 +1,9 @@
 // Puts the stand-ins into a PULUMI_HOME: one executable file each, where the engine looks for plugins.
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { mkdir, rename, rm, writeFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { commandVersion, engineVersion, fingerprint, root } from "../paths.mjs";
+import { standInFiles, standInSources } from "../setupRecord.mjs";
 
 /** Which plugins to install. Default: both. */
 export interface WantedStandIns {
@@ -35,20 +36,6 @@ export async function bundleStandIns(
     ...(languageHost ? [bundleStandIn(pulumiHome, "language-nodejs", engineVersion, basis)] : []),
     ...(commandProvider ? [bundleStandIn(pulumiHome, "resource-command", commandVersion, basis)] : []),
   ]);
-}
-
-/** All that the bundles are made from, names and contents; the lockfile stands for the libraries. */
-export function standInSources(): string[] {
-  return [...sourceFiles(), "package-lock.json"].flatMap((file) => [file, readFileSync(join(root, file), "utf8")]);
-}
-
-function sourceFiles(): string[] {
-  return ["toolchain/stand-ins", "host"].flatMap((folder) =>
-    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
-      .filter((name) => name.endsWith(".ts"))
-      .sort()
-      .map((name) => `${folder}/${name}`),
-  );
 }
 
 async function bundleStandIn(
@@ -93,7 +80,7 @@ async function bundle(entry: string): Promise<Uint8Array> {
     minifySyntax: true,
     logLevel: "silent",
   });
-  const watched = sourceFiles();
+  const watched = standInFiles();
   const unwatched = Object.keys(metafile.inputs).filter(
     (input) => !input.includes("node_modules/") && !watched.includes(input),
   );

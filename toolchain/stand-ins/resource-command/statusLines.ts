@@ -14,24 +14,35 @@ export interface StatusLines {
  */
 export function statusLines(logging: string | undefined, send: (line: string) => Promise<void>): StatusLines {
   const shows = (stream: string) => [undefined, "stdoutAndStderr", stream].includes(logging);
-  const decoder = new StringDecoder("utf8");
-  let rest = "";
   let sent = Promise.resolve();
   const queue = (line: string) => {
     sent = sent.then(() => send(line.replace(/\r$/, "")));
   };
-  const show = (chunk: Buffer) => {
-    const lines = (rest + decoder.write(chunk)).split("\n");
-    rest = lines.pop() ?? "";
-    lines.forEach(queue);
-  };
+  const [stdout, stderr] = [lineReader(queue), lineReader(queue)];
   const ignore = () => {};
   return {
-    onStdout: shows("stdout") ? show : ignore,
-    onStderr: shows("stderr") ? show : ignore,
+    onStdout: shows("stdout") ? stdout.read : ignore,
+    onStderr: shows("stderr") ? stderr.read : ignore,
     end: () => {
-      if (rest !== "") queue(rest);
+      stdout.end();
+      stderr.end();
       return sent;
+    },
+  };
+}
+
+/** Cuts one stream into lines; what is cut short of a line, or of a character, waits for the stream's next part. */
+function lineReader(onLine: (line: string) => void) {
+  const decoder = new StringDecoder("utf8");
+  let rest = "";
+  return {
+    read: (chunk: Buffer) => {
+      const lines = (rest + decoder.write(chunk)).split("\n");
+      rest = lines.pop() ?? "";
+      lines.forEach(onLine);
+    },
+    end: () => {
+      if (rest !== "") onLine(rest);
     },
   };
 }
