@@ -1,5 +1,5 @@
 // The environment in which the engine runs: private home, local state, a passphrase. What the user set, stays.
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { engineVersion, local, passphraseFile, pulumiHome, stateDir } from "./paths.mjs";
@@ -37,6 +37,8 @@ export function engineEnvironment(node, user = process.env, backend = loggedInBa
     PULUMI_HOME: pulumiHome,
     PATH: [dirname(node), ...(user.PATH ? [user.PATH] : [])].join(delimiter),
   };
+  // An agent that has ended (an old tmux remembers it) would fail every login, also those by a key.
+  if (user.SSH_AUTH_SOCK && !existsSync(user.SSH_AUTH_SOCK)) delete env.SSH_AUTH_SOCK;
   // An absolute address: a relative one in Pulumi.yaml would depend on the folder one stands in.
   if (!user.PULUMI_BACKEND_URL && !backend) env.PULUMI_BACKEND_URL = pathToFileURL(stateDir).href;
   // An empty passphrase is one too: the engine takes it.

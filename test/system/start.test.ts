@@ -10,7 +10,20 @@ import { local, root } from "../../toolchain/paths.mjs";
 import { skipWithoutServer } from "./fixture.ts";
 import type { Outcome } from "./project.ts";
 
-const copy = join(local, "test", "newcomer");
+/** A path with a blank and a letter that isn't ASCII, as people have them. */
+const copy = join(local, "test", "newcomer ü");
+
+/** A machine that is not clean: plugins of another Pulumi on PATH, and an SSH agent that has ended. */
+const oddPlugins = join(local, "test", "odd-plugins");
+const env = { ...process.env, PATH: `${oddPlugins}:${process.env.PATH}`, SSH_AUTH_SOCK: join(oddPlugins, "ended") };
+
+function makeOddPlugins(): void {
+  mkdirSync(oddPlugins, { recursive: true });
+  for (const name of ["pulumi-language-nodejs", "pulumi-resource-command"]) {
+    writeFileSync(join(oddPlugins, name), "#!/bin/sh\nexit 1\n", { mode: 0o755 });
+  }
+}
+
 const stackFile = join(copy, "stacks", "local.yaml");
 
 /** Starts a command as a terminal does: in a process group of its own, which Ctrl-C is for. */
@@ -19,7 +32,7 @@ function start(
   args: readonly string[],
   folder = copy,
 ): { child: ChildProcess; ended: Promise<Outcome> } {
-  const child = spawn(command, args, { cwd: folder, detached: true, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(command, args, { cwd: folder, env, detached: true, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
   for (const stream of [child.stdout, child.stderr]) stream.setEncoding("utf8").on("data", (text) => (output += text));
   const ended = new Promise<Outcome>((resolve, reject) => {
@@ -58,6 +71,9 @@ async function onServer(...command: string[]): Promise<string> {
 
 const pid = () => onServer("systemctl", "show", "-p", "MainPID", "--value", "echo.service");
 
+/** What the running process was given, a variable a line. */
+const environment = async () => onServer("sudo", "sh", "-c", `'tr "\\0" "\\n" </proc/${await pid()}/environ'`);
+
 function edit(from: string, to: string): void {
   const text = readFileSync(stackFile, "utf8");
   assert.ok(text.includes(from), `${from} stands in the stack file`);
@@ -66,6 +82,7 @@ function edit(from: string, to: string): void {
 
 describe("the commands of the README in a fresh copy", { skip: skipWithoutServer }, () => {
   before(async () => {
+    makeOddPlugins();
     rmSync(join(copy, "stacks"), { recursive: true, force: true });
     const files = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
       cwd: root,
@@ -93,8 +110,23 @@ describe("the commands of the README in a fresh copy", { skip: skipWithoutServer
     assert.match(output, /echo\.service on throwaway: new, start:\n\[Unit\]\nDescription=echo\n/);
     assert.match(output, /echo\.service: active \(running\), PID \d+, since \S+ \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC/);
     assert.match(output, /you: \/start\n {4}bot: Hello!/);
-    assert.match(output, /made a passphrase for the secrets of your stacks: \S+\/\.local\/passphrase/);
+    assert.match(output, /made a passphrase for the secrets of your stacks: .+\/\.local\/passphrase/);
     assert.equal(await onServer("systemctl", "is-active", "echo.service"), "active");
+  });
+
+  it("two npm start at once wait for one another", async () => {
+    const both = await Promise.all([run("npm", "start"), run("npm", "start")]);
+    for (const { code, output } of both) {
+      assert.equal(code, 0, output);
+      assert.match(output, /you: \/start\n {4}bot: Hello!/);
+    }
+  });
+
+  it("npx pulumi finishes a set-up that was cut off", async () => {
+    rmSync(join(copy, ".local", "pulumi", "set-up.json"));
+    rmSync(join(copy, ".local", "pulumi", "plugins"), { recursive: true });
+    const { code, output } = await run("npx", "pulumi", "preview", "--stack", "local", "--expect-no-changes");
+    assert.equal(code, 0, output);
   });
 
   it("npm start again changes nothing, in under 15 seconds", async () => {
@@ -147,8 +179,7 @@ describe("the commands of the README in a fresh copy", { skip: skipWithoutServer
     assert.match(cut.output, /update canceled/);
     const { code, output } = await run("npm", "start");
     assert.equal(code, 0, output);
-    const environment = await onServer("systemctl", "show", "-p", "Environment", "--value", "echo.service");
-    assert.match(environment, /BOT_VERSION=3/);
+    assert.match(await environment(), /^BOT_VERSION=3$/m);
   });
 
   it("npx pulumi up that is interrupted does so too", async () => {
@@ -158,8 +189,7 @@ describe("the commands of the README in a fresh copy", { skip: skipWithoutServer
     assert.match(cut.output, /update canceled/);
     const { code, output } = await run("npx", "pulumi", "up", "--yes", "--stack", "local");
     assert.equal(code, 0, output);
-    const environment = await onServer("systemctl", "show", "-p", "Environment", "--value", "echo.service");
-    assert.match(environment, /BOT_VERSION=4/);
+    assert.match(await environment(), /^BOT_VERSION=4$/m);
   });
 
   it("npx pulumi login chooses another backend, and logout the local one again", async () => {

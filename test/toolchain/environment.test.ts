@@ -32,6 +32,11 @@ describe("engineEnvironment", () => {
     assert.equal(of({ PULUMI_CONFIG_PASSPHRASE: "" }).PULUMI_CONFIG_PASSPHRASE_FILE, undefined);
   });
 
+  it("forgets an SSH agent that has ended, and keeps one that runs", () => {
+    assert.equal(of({ SSH_AUTH_SOCK: "/no/such/socket" }).SSH_AUTH_SOCK, undefined);
+    assert.equal(of({ SSH_AUTH_SOCK: "/" }).SSH_AUTH_SOCK, "/");
+  });
+
   it("takes no plugin from PATH: what the set-up chose counts", () => {
     assert.equal(of({}).PULUMI_IGNORE_AMBIENT_PLUGINS, "true");
   });
