@@ -49,6 +49,10 @@ receive() {
     cat >"$work/input"
     owner=$(tail -n 2 "$work/input" | sed -n '1s/^# service-unit: owner //p')
     process=$(tail -n 1 "$work/input" | sed -n 's/^# service-unit: restarts when this changes: //p')
+    # A last line without its end is one that was cut.
+    if [ -z "$process" ] || [ -z "$owner" ] || [ -n "$(tail -c 1 "$work/input")" ]; then
+        die "$unit: the text did not arrive whole; nothing was changed"
+    fi
 }
 
 check_name() {
@@ -212,6 +216,12 @@ explain() {
 put_back() {
     if [ ! -e "$work/before" ]; then
         take_off || return 1
+        if [ "$masked" = yes ]; then
+            ln -s /dev/null "$file" && systemctl daemon-reload || return 1
+            if [ -f "$work/record-before" ]; then mv -f "$work/record-before" "$record"; else rm -f "$record"; fi
+            say "rolled back: the unit is masked again, as it was before"
+            return 0
+        fi
         rm -f "$record" "$locks/$unit"
         say "rolled back: there was no unit before, and there is none now"
         return 0
@@ -288,7 +298,6 @@ apply() {
     seconds=$1 run=$2
     case $seconds in '' | 0* | *[!0-9]*) die "not a number of seconds: $seconds" ;; esac
     receive
-    if [ -z "$process" ] || [ -z "$owner" ]; then die "$unit: the text did not arrive whole; nothing was changed"; fi
     head -n -2 "$work/input" >"$work/$unit"
     lock
     verify
@@ -310,8 +319,9 @@ apply() {
     esac
     if process_is_current "$text" "$process"; then current=yes; else current=no; fi
     if [ -f "$record" ]; then cp "$record" "$work/record-before"; fi
-    # Not an empty file or a link to /dev/null: those are masks, and nothing to run again.
-    if [ -s "$file" ]; then cp -L "$file" "$work/before"; fi
+    # An empty file or a link to /dev/null is a mask, and nothing to run again.
+    masked=no
+    if [ -s "$file" ]; then cp -L "$file" "$work/before"; elif [ -e "$file" ]; then masked=yes; fi
 
     if ! cmp -s "$work/$unit" "$file"; then
         put "$work/$unit" || die "$unit could not be written; nothing was changed"
@@ -338,7 +348,9 @@ apply() {
         rm -f "$records/$unit.before"
     else
         # Told when all is done: a broken pipe or a full disk must not keep the old unit from coming back.
-        told=$(explain "$seconds" 2>&1) || :
+        if [ "$settled" = yes ]; then told="$unit stayed up, but $record could not be written"; else
+            told=$(explain "$seconds" 2>&1) || :
+        fi
         if [ "$written" = yes ]; then
             told="$told
 $(put_back_or_tell "$seconds" 2>&1)"

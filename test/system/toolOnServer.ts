@@ -15,6 +15,7 @@ import type { BotParameters } from "../../systemd/directives.ts";
 import { processFingerprint } from "../../systemd/impact.ts";
 import { renderUnit } from "../../systemd/renderUnit.ts";
 import { guestRun, type Server } from "../../toolchain/server/server.ts";
+import type { Guest } from "./guest.ts";
 
 export interface Outcome {
   readonly code: number;
@@ -28,7 +29,7 @@ export interface ApplyOptions {
   /** Names the deployment. @default "r1" */
   readonly run?: string;
   /** @default 1 */
-  readonly settleSec?: number | string;
+  readonly settleSec?: number;
   /** Makes the command line another one that contains it. @default it stays as it is */
   readonly around?: (command: string) => string;
   /** What arrives of the input. @default all */
@@ -41,9 +42,11 @@ export const hashOf = (text: string): string => createHash("sha256").update(text
 
 export class ToolOnServer {
   readonly #server: Server;
+  readonly #guest: Guest;
 
-  constructor(server: Server) {
+  constructor(server: Server, guest: Guest) {
     this.#server = server;
+    this.#guest = guest;
   }
 
   async run(line: string, stdin = ""): Promise<Outcome> {
@@ -66,7 +69,7 @@ export class ToolOnServer {
 
   apply(name: string, parameters: BotParameters, options: ApplyOptions = {}): Promise<Outcome> {
     const { owner, run = "r1", settleSec = 1, around = (line) => line, arrives = (all) => all } = options;
-    const line = applyCommand("root", `${name}.service`, 1, run).replace(" 1 ", ` ${settleSec} `);
+    const line = applyCommand("root", `${name}.service`, settleSec, run);
     return this.run(around(line), arrives(this.input(name, parameters, owner)));
   }
 
@@ -90,5 +93,53 @@ export class ToolOnServer {
     const { code, output } = await this.run(asked);
     if (code !== 0) throw new Error(output);
     return parseFacts(output);
+  }
+
+  /** The process as systemd has it: another one differs. */
+  live(name: string): Promise<Record<string, string>> {
+    return this.#guest.show(`${name}.service`, "MainPID", "InvocationID", "ActiveState", "SubState");
+  }
+
+  /** The variable V of the process that runs; empty when none does. */
+  version(name: string): Promise<string> {
+    return this.#guest.sh(`pid=$(systemctl show -p MainPID --value ${name}.service)
+      tr '\\0' '\\n' <"/proc/$pid/environ" 2>/dev/null | sed -n 's/^V=//p' | tr -d '\\n'`);
+  }
+
+  fileOf(name: string): Promise<string> {
+    return this.#guest.file(`/etc/systemd/system/${name}.service`);
+  }
+
+  /** Every file, link and run of the tool that is there because of this unit; then its load state and active state. */
+  remains(name: string): Promise<string> {
+    return this.#guest.sh(`
+      find /etc/systemd /run/systemd /run/service-unit /var/lib/service-unit -name '*${name}.service*'
+      pgrep -f '^/bin/sh /usr/local/lib/service-unit/unit [a-z]* ${name}[.]service' || :
+      systemctl show -p LoadState,ActiveState --value ${name}.service`);
+  }
+
+  /** Kills the process, and waits until systemd has started another. */
+  async selfRestart(name: string): Promise<void> {
+    const { MainPID: earlier } = await this.live(name);
+    await this.#guest.sh(`systemctl kill --signal=KILL ${name}.service`);
+    await this.#guest.until(`${name} runs again`, async () => {
+      const now = await this.live(name);
+      return now.SubState === "running" && now.MainPID !== earlier;
+    });
+  }
+
+  /** Waits until an apply of this has started it, and has only the settling left. */
+  settling(name: string, parameters: BotParameters): Promise<void> {
+    const text = hashOf(textOf(name, parameters));
+    return this.#guest.until(`${name} settles`, async () => {
+      const record = await this.#guest.sh(`cat /var/lib/service-unit/${name}.service 2>/dev/null || :`);
+      return record.includes(`text=${text}\n`);
+    });
+  }
+
+  /** The apply that runs, as the server numbers it. */
+  async pidOfApply(name: string): Promise<string> {
+    const all = `^/bin/sh /usr/local/lib/service-unit/unit apply ${name}[.]service `;
+    return (await this.#guest.sh(`pgrep -o -f '${all}'`)).trim();
   }
 }
