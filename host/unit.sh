@@ -28,7 +28,12 @@ usage() {
 }
 
 work=
-clean_up() { if [ -n "$work" ]; then rm -rf "$work"; fi; }
+locked=no
+clean_up() {
+    if [ -n "$work" ]; then rm -rf "$work"; fi
+    # The lock's file goes with the unit, and only its holder may take it away.
+    if [ "$locked" = yes ] && [ ! -f "$record" ]; then rm -f "$locks/$unit"; fi
+}
 trap clean_up EXIT
 # A cut connection must not stop a deployment half-way: it ends here as it would have, and is told to nobody.
 trap '' HUP PIPE
@@ -64,14 +69,15 @@ check_name() {
     unit=$1 file=$units/$1 record=$records/$1
 }
 
-# The lock's file goes with the unit: who waited for one that is gone by now takes the next.
+# Who waited for a lock whose file is gone by now takes the next.
 lock() {
     mkdir -p "$locks"
     while :; do
         exec 9>"$locks/$unit"
         flock -w 300 9 || die "$unit: another deployment has held its lock for 5 minutes: $locks/$unit"
-        if [ "$(stat -L -c %i /proc/self/fd/9)" = "$(stat -c %i "$locks/$unit" 2>/dev/null)" ]; then return; fi
+        if [ "$(stat -L -c %i /proc/self/fd/9)" = "$(stat -c %i "$locks/$unit" 2>/dev/null)" ]; then break; fi
     done
+    locked=yes
 }
 
 # ---- What is there -------------------------------------------------------------------------------------------------
@@ -222,7 +228,7 @@ put_back() {
             say "rolled back: the unit is masked again, as it was before"
             return 0
         fi
-        rm -f "$record" "$locks/$unit"
+        rm -f "$record"
         say "rolled back: there was no unit before, and there is none now"
         return 0
     fi
@@ -368,7 +374,7 @@ remove() {
         return 0
     fi
     take_off || die "$unit could not be removed"
-    rm -f "$record" "$records/$unit.before" "$locks/$unit"
+    rm -f "$record" "$records/$unit.before"
     say "$unit: removed"
 }
 

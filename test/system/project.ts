@@ -19,6 +19,9 @@ export interface StateResource {
   readonly inputs?: Readonly<Record<string, unknown>>;
 }
 
+/** Far longer than any run takes, in milliseconds. */
+const longestRun = 300_000;
+
 export class Project {
   readonly folder: string;
   readonly #env: NodeJS.ProcessEnv;
@@ -56,6 +59,9 @@ export class Project {
     for (const stream of [child.stdout, child.stderr])
       stream?.setEncoding("utf8").on("data", (text) => (output += text));
     child.stdin?.end(input);
+    // An engine that hangs must fail its test, and not hold up all of them.
+    const timer = setTimeout(() => child.kill("SIGKILL"), longestRun);
+    child.on("close", () => clearTimeout(timer));
     return new Promise((resolve, reject) => {
       child.on("error", reject);
       child.on("close", (code) => resolve({ code: code ?? -1, output }));
