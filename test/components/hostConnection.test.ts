@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { ConfigLookup } from "../../components/configLookup.ts";
 import { hostConnection } from "../../components/hostConnection.ts";
-import { keyPair } from "../../host/keyPair.ts";
 import type { Host } from "../../stacks/schema.ts";
+import { keyPair } from "../host/keyPair.ts";
 
 const hostKey = keyPair().public.trim();
 const lookupOf = (values: Record<string, string>) => new ConfigLookup({ get: (name) => values[name] }, "test");

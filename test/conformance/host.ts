@@ -1,7 +1,7 @@
 // The server that the scenarios change, seen past SSH: what counts is what is on it.
 import { generateKeyPairSync } from "node:crypto";
-import { keyPair } from "../../host/keyPair.ts";
 import { guestRun, type Server, startServer, stopServer } from "../../toolchain/server/server.ts";
+import { keyPair } from "../host/keyPair.ts";
 
 /** The arguments of a remote resource's `connection`. */
 export type Connection = Readonly<Record<string, unknown>>;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import ssh2 from "ssh2";
 import { parseHostKey } from "../../host/hostKey.ts";
-import { keyPair } from "../../host/keyPair.ts";
+import { keyPair } from "./keyPair.ts";
 
 const pair = (type: "ed25519" | "rsa" | "ecdsa", bits: number) =>
   type === "ed25519" ? keyPair() : ssh2.utils.generateKeyPairSync(type as "rsa", { bits });

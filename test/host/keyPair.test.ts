@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import ssh2 from "ssh2";
-import { keyPair } from "../../host/keyPair.ts";
 import { parsePrivateKey } from "../../host/privateKey.ts";
+import { keyPair } from "./keyPair.ts";
 
 test("keyPair skips the generator's keys that are too short", (t) => {
   const whole = keyPair();

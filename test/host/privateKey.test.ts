@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { describe, test } from "node:test";
-import { keyPair } from "../../host/keyPair.ts";
 import { parsePrivateKey } from "../../host/privateKey.ts";
+import { keyPair } from "./keyPair.ts";
 
 type Pair = { publicKey: KeyObject; privateKey: KeyObject };
 type Form = { type: "pkcs8" | "pkcs1" | "sec1"; cipher?: string };

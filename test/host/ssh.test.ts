@@ -4,9 +4,9 @@ import { before, describe, type TestContext, test } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import ssh2, { type AuthContext, type ServerChannel } from "ssh2";
 import type { Connection } from "../../host/connection.ts";
-import { keyPair } from "../../host/keyPair.ts";
 import { dial } from "../../host/ssh.ts";
 import { type RunOptions, run } from "../../host/sshRun.ts";
+import { keyPair } from "./keyPair.ts";
 import { type Behaviour, hostKey, settled, sshServer } from "./sshServer.ts";
 
 before(() => {

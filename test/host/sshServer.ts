@@ -5,7 +5,7 @@ import { connect } from "node:net";
 import type { TestContext } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
 import ssh2, { type AuthContext, type AuthenticationType, type Connection, type ServerChannel } from "ssh2";
-import { keyPair } from "../../host/keyPair.ts";
+import { keyPair } from "./keyPair.ts";
 
 export const hostKey = keyPair();
 

@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { setTimeout as sleep } from "node:timers/promises";
-import { keyPair } from "../../host/keyPair.ts";
+import { keyPair } from "../host/keyPair.ts";
 import { botYaml, type Fixture, hostsYaml, makeFixture, skipWithoutServer, tokens } from "./fixture.ts";
 
 const unitFile = "/etc/systemd/system/echo.service";

@@ -2,8 +2,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { after, before, describe, it } from "node:test";
-import { keyPair } from "../../host/keyPair.ts";
 import { rebootServer, removeServer, startServer } from "../../toolchain/server/server.ts";
+import { keyPair } from "../host/keyPair.ts";
 import { botYaml, type Fixture, hostsYaml, makeFixture, skipWithoutServer, tokens } from "./fixture.ts";
 import { Guest } from "./guest.ts";
 

@@ -22,7 +22,7 @@ export async function makeDisk(name: string, folder: string, port: number, rootf
 }
 
 /**
- * Makes a key pair without a passphrase; returns the public line. By ssh-keygen: one in a hundred of ssh2's
+ * Makes a key pair without a passphrase; returns the public line. By ssh-keygen: some of ssh2's
  * Ed25519 pairs can't be loaded by OpenSSH.
  */
 async function makeKey(file: string, comment: string): Promise<string> {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { before, describe, type TestContext, test } from "node:test";
 import type { ServerChannel } from "ssh2";
-import { keyPair } from "../../../../host/keyPair.ts";
 import { create, remove, resourceOf, update } from "../../../../toolchain/stand-ins/resource-command/operations.ts";
 import { type Properties, reveal, secret, unknown } from "../../../../toolchain/stand-ins/wire.ts";
+import { keyPair } from "../../../host/keyPair.ts";
 import { type Behaviour, hostKey, settled, sshServer } from "../../../host/sshServer.ts";
 import { fakeTask } from "./fakeTask.ts";
 

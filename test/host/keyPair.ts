@@ -8,8 +8,8 @@ export interface KeyPairOptions {
 }
 
 /**
- * A new ed25519 key in OpenSSH's forms: the private one's text, and the public one's line. ssh2's generator makes one in
- * 256 a byte too short, as it drops a leading zero, and no server takes that; so it is asked until the key is whole.
+ * A new ed25519 key in OpenSSH's forms: the private one's text, and the public one's line. ssh2's generator makes
+ * some a byte too short, as it drops a leading zero, and no server takes that; so it is asked until the key is whole.
  */
 export function keyPair({ comment = "", passphrase }: KeyPairOptions = {}): { private: string; public: string } {
   const encryption = passphrase === undefined ? {} : { passphrase, cipher: "aes256-ctr", rounds: 16 };
