@@ -2,23 +2,17 @@
 // download, else built from its Go module. In each case the npm launcher and `npx pulumi` find it at one place.
 import { execFileSync } from "node:child_process";
 import {
-  accessSync,
-  closeSync,
-  constants,
-  copyFileSync,
   existsSync,
-  linkSync,
   mkdirSync,
-  openSync,
   readdirSync,
   readFileSync,
-  readSync,
   realpathSync,
   renameSync,
   rmSync,
   symlinkSync,
 } from "node:fs";
 import { dirname, join } from "node:path";
+import { isBinary, linkOrCopy } from "./binaries.ts";
 import { engineBinary } from "./environment.mjs";
 import { withLock } from "./lock.mjs";
 import { cacheDir, engineVersion, fingerprint, local, pulumiHome, root } from "./paths.mjs";
@@ -27,22 +21,6 @@ import { runLogged, SetupError, step } from "./step.mjs";
 
 const goPackage = "github.com/pulumi/pulumi/pkg/v3/cmd/pulumi";
 const goVersionVariable = "github.com/pulumi/pulumi/sdk/v3/go/common/version.Version";
-
-/** Is `file` a program proper, not a script (an npm launcher, or this project's own `pulumi`)? */
-function isBinary(file: string): boolean {
-  try {
-    accessSync(file, constants.X_OK);
-    const head = Buffer.alloc(2);
-    const handle = openSync(file, "r");
-    try {
-      return readSync(handle, head, 0, 2, 0) === 2 && head.toString() !== "#!";
-    } finally {
-      closeSync(handle);
-    }
-  } catch {
-    return false; // Not there, a folder, or not for us: PATH may name folders that we can't look into.
-  }
-}
 
 /** What `pulumi version` of an executable says, without the "v"; undefined when it doesn't run. */
 function versionOf(binary: string): string | undefined {
@@ -129,18 +107,6 @@ async function build(): Promise<string> {
   });
   renameSync(draft, binary);
   return binary;
-}
-
-/** Puts a file at a second place without a second copy of its bytes, where the file system can. */
-function linkOrCopy(from: string, to: string): void {
-  const draft = `${to}.draft`;
-  rmSync(draft, { force: true });
-  try {
-    linkSync(from, draft);
-  } catch {
-    copyFileSync(from, draft); // Another file system.
-  }
-  renameSync(draft, to);
 }
 
 /** Where the engine in use came from. */

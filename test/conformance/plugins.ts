@@ -1,19 +1,8 @@
 // The engine and the plugins under test, each set in a PULUMI_HOME of its own.
-import {
-  closeSync,
-  copyFileSync,
-  existsSync,
-  linkSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  readSync,
-  realpathSync,
-  rmSync,
-  symlinkSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { homedir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
+import { isBinary, linkOrCopy } from "../../toolchain/binaries.ts";
 import { engineBinary } from "../../toolchain/environment.mjs";
 import { commandVersion, engineVersion, local, pulumiHome } from "../../toolchain/paths.mjs";
 import { bundleStandIns } from "../../toolchain/stand-ins/bundle.ts";
@@ -43,25 +32,14 @@ export function officialPlugins(): Readonly<Record<string, string>> | undefined 
     ...homes.flatMap((home) => [join(home, "versions", engineVersion, "bin"), join(home, "bin")]),
     ...(process.env.PATH ?? "").split(delimiter),
   ];
+  // They are machine code; a stand-in is a script.
   const host = [...caches.map((cache) => join(cache, languageHost)), ...binaries].find((folder) =>
-    isProgram(join(folder, "pulumi-language-nodejs")),
+    isBinary(join(folder, "pulumi-language-nodejs")),
   );
   const provider = [...caches.map((cache) => join(cache, commandProvider)), ...binaries].find((folder) =>
-    isProgram(join(folder, "pulumi-resource-command")),
+    isBinary(join(folder, "pulumi-resource-command")),
   );
   return host && provider ? { [languageHost]: host, [commandProvider]: provider } : undefined;
-}
-
-/** The official plugins are machine code; a stand-in is a script. */
-function isProgram(file: string): boolean {
-  if (!existsSync(file)) return false;
-  const head = Buffer.alloc(2);
-  const handle = openSync(file, "r");
-  try {
-    return readSync(handle, head) === 2 && head.toString() !== "#!";
-  } finally {
-    closeSync(handle);
-  }
 }
 
 /** Sets up a home with the plugins of that origin; what an earlier run left there is gone. */
@@ -87,14 +65,5 @@ function linkOfficial(home: string): void {
     for (const file of readdirSync(from).filter((entry) => /^(pulumi-(language|resource)-|PulumiPlugin)/.test(entry))) {
       symlinkSync(join(from, file), join(to, file));
     }
-  }
-}
-
-function linkOrCopy(from: string, to: string): void {
-  try {
-    linkSync(from, to);
-  } catch (error) {
-    if ((error as NodeJS.ErrnoException).code !== "EXDEV") throw error;
-    copyFileSync(from, to);
   }
 }
