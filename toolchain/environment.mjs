@@ -29,8 +29,6 @@ export function engineEnvironment(node, user = process.env, backend = loggedInBa
     // A no-op run spends most of its time loading the SDK; a compile cache takes a part of that away.
     NODE_COMPILE_CACHE: join(local, "compile-cache"),
     PULUMI_SKIP_UPDATE_CHECK: "true",
-    // One bot that can't be deployed must not keep the others from it.
-    PULUMI_CONTINUE_ON_ERROR: "true",
     // What the set-up chose counts: the engine would otherwise take a plugin of any version from PATH.
     PULUMI_IGNORE_AMBIENT_PLUGINS: "true",
     ...user,

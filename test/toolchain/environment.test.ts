@@ -44,9 +44,4 @@ describe("engineEnvironment", () => {
   it("never uses the user's own home", () => {
     assert.equal(of({ PULUMI_HOME: "/root/.pulumi" }).PULUMI_HOME, pulumiHome);
   });
-
-  it("lets the user have another say about going on after an error", () => {
-    assert.equal(of({}).PULUMI_CONTINUE_ON_ERROR, "true");
-    assert.equal(of({ PULUMI_CONTINUE_ON_ERROR: "false" }).PULUMI_CONTINUE_ON_ERROR, "false");
-  });
 });
