@@ -3,6 +3,7 @@ import { randomBytes } from "node:crypto";
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { bundledLanguageHost, ensureEngine } from "./engine.ts";
+import { engineEnvironment } from "./environment.mjs";
 import { withLock } from "./lock.mjs";
 import { commandVersion, engineVersion, local, passphraseFile, pulumiHome, root, stateDir } from "./paths.mjs";
 import {
@@ -38,7 +39,7 @@ async function ensurePlugins(): Promise<Pick<SetupRecord, "languageHost" | "comm
 function ensurePassphrase(): void {
   if (existsSync(passphraseFile)) return;
   // Where .local was removed, the throwaway server's config of then was encrypted with a passphrase that is lost.
-  if (process.env.PULUMI_CONFIG_PASSPHRASE === undefined && !process.env.PULUMI_CONFIG_PASSPHRASE_FILE) {
+  if (engineEnvironment(process.execPath).PULUMI_CONFIG_PASSPHRASE_FILE === passphraseFile) {
     rmSync(join(root, "stacks", "Pulumi.local.yaml"), { force: true });
   }
   writeFileSync(passphraseFile, randomBytes(24).toString("base64url"), { mode: 0o600 });
