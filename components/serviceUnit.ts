@@ -1,10 +1,10 @@
 import { remote } from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import { applyCommand, deployment, removeCommand } from "../host/tool.ts";
-import { botUnit } from "../systemd/botUnit.ts";
-import type { BotParameters } from "../systemd/directives.ts";
-import { processFingerprint } from "../systemd/impact.ts";
-import { renderUnit } from "../systemd/renderUnit.ts";
+import { renderUnit } from "../systemd/grammar/renderUnit.ts";
+import { processFingerprint } from "../systemd/impact/processFingerprint.ts";
+import { botUnit } from "../systemd/policy/botUnit.ts";
+import type { BotParameters } from "../systemd/policy/parameters.ts";
 import { reportedByEngine } from "./reportedByEngine.ts";
 import { quietly, type ServiceHost } from "./serviceHost.ts";
 

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { botUnit } from "../systemd/botUnit.ts";
-import type { BotParameters } from "../systemd/directives.ts";
-import { renderUnit, UnitError } from "../systemd/renderUnit.ts";
+import { renderUnit, UnitError } from "../systemd/grammar/renderUnit.ts";
+import { botUnit } from "../systemd/policy/botUnit.ts";
+import type { BotParameters } from "../systemd/policy/parameters.ts";
 import { decodeUtf8 } from "./decodeUtf8.ts";
 import { type MergedBot, mergeBots } from "./mergeBots.ts";
 import { readYaml, type YamlFile } from "./readYaml.ts";

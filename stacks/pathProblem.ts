@@ -1,5 +1,5 @@
-import { specifierProblem } from "../systemd/specifierProblem.ts";
-import { valueProblem } from "../systemd/valueProblem.ts";
+import { specifierProblem } from "../systemd/grammar/specifierProblem.ts";
+import { valueProblem } from "../systemd/grammar/valueProblem.ts";
 
 /** Why systemd would not take this for an absolute path, as the end of a sentence; undefined if it does. */
 export function pathProblem(path: string): string | undefined {

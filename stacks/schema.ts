@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { type BotParameters, directives } from "../systemd/directives.ts";
-import { serviceNameProblem } from "../systemd/unitName.ts";
+import { serviceNameProblem } from "../systemd/grammar/unitName.ts";
+import { type BotParameters, directives } from "../systemd/policy/parameters.ts";
 import { hostSchema } from "./endpointSchema.ts";
 import { expected, strictMap, textWith, word } from "./schemaParts.ts";
 import { valueSchema } from "./valueSchemas.ts";
@@ -41,7 +41,7 @@ export interface Bot {
   readonly unit: string;
   /** Seconds that the bot has to stay up before `up` is green. Default: 10. */
   readonly settleSec: number;
-  /** What the file says, the shared defaults included; {@link ../systemd/botUnit.ts} has the defaults by policy. */
+  /** What the file says, the shared defaults included; {@link ../systemd/policy/botUnit.ts} has the defaults by policy. */
   readonly parameters: BotParameters;
 }
 

@@ -1,4 +1,4 @@
-import { serviceNameProblem } from "../systemd/unitName.ts";
+import { serviceNameProblem } from "../systemd/grammar/unitName.ts";
 import { suggestion } from "./closestName.ts";
 import type { MergedBot, Setting } from "./mergeBots.ts";
 import type { YamlFile } from "./readYaml.ts";

@@ -1,11 +1,11 @@
 import * as z from "zod";
-import { isOneCommand } from "../systemd/directiveLines.ts";
-import type { DirectiveSpec, ValueTypes } from "../systemd/directives.ts";
-import { argvProblem, execLineProblem } from "../systemd/execLine.ts";
-import { environmentProblem } from "../systemd/quote.ts";
-import { specifierProblem } from "../systemd/specifierProblem.ts";
-import { unitNameProblem } from "../systemd/unitName.ts";
-import { valueProblem } from "../systemd/valueProblem.ts";
+import { argvProblem, execLineProblem } from "../systemd/grammar/execLine.ts";
+import { environmentProblem } from "../systemd/grammar/quote.ts";
+import { specifierProblem } from "../systemd/grammar/specifierProblem.ts";
+import { unitNameProblem } from "../systemd/grammar/unitName.ts";
+import { valueProblem } from "../systemd/grammar/valueProblem.ts";
+import { isOneCommand } from "../systemd/policy/directiveLines.ts";
+import type { DirectiveSpec, ValueTypes } from "../systemd/policy/parameters.ts";
 import { folderProblem, nameProblem, pathProblem } from "./pathProblem.ts";
 import { expected, items, oneOrMore, textWith, word } from "./schemaParts.ts";
 

@@ -2,8 +2,8 @@ import assert from "node:assert/strict";
 import { it } from "node:test";
 import { loadStack } from "../../stacks/loadStack.ts";
 import { stackFile, stackNames } from "../../stacks/stackFile.ts";
-import { botUnit } from "../../systemd/botUnit.ts";
-import { renderUnit } from "../../systemd/renderUnit.ts";
+import { renderUnit } from "../../systemd/grammar/renderUnit.ts";
+import { botUnit } from "../../systemd/policy/botUnit.ts";
 
 it("there are the stacks local, production and staging", () => {
   assert.deepEqual(stackNames("stacks"), ["local", "production", "staging"]);

@@ -6,8 +6,8 @@ import { describe, it } from "node:test";
 import fc from "fast-check";
 import { loadStack, parseStack } from "../../stacks/loadStack.ts";
 import { StackConfigError } from "../../stacks/stackConfigError.ts";
-import { botUnit } from "../../systemd/botUnit.ts";
-import { renderUnit } from "../../systemd/renderUnit.ts";
+import { renderUnit } from "../../systemd/grammar/renderUnit.ts";
+import { botUnit } from "../../systemd/policy/botUnit.ts";
 
 const host = "hosts: { vps: { address: 203.0.113.10, user: deploy, hostKey: { config: k }, agent: true } }\n";
 const bot = (lines: string) => `${host}bots:\n  echo:\n    host: vps\n    user: bot\n    execStart: /bin/a\n${lines}\n`;

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { after, before, describe, it } from "node:test";
 import { applyCommand, removeCommand } from "../../host/tool.ts";
-import type { BotParameters } from "../../systemd/directives.ts";
+import type { BotParameters } from "../../systemd/policy/parameters.ts";
 import { removeServer, startServer } from "../../toolchain/server/server.ts";
 import { skipWithoutServer } from "./fixture.ts";
 import { Guest } from "./guest.ts";

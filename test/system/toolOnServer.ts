@@ -10,10 +10,10 @@ import {
   toolText,
   uninstallToolCommand,
 } from "../../host/tool.ts";
-import { botUnit } from "../../systemd/botUnit.ts";
-import type { BotParameters } from "../../systemd/directives.ts";
-import { processFingerprint } from "../../systemd/impact.ts";
-import { renderUnit } from "../../systemd/renderUnit.ts";
+import { renderUnit } from "../../systemd/grammar/renderUnit.ts";
+import { processFingerprint } from "../../systemd/impact/processFingerprint.ts";
+import { botUnit } from "../../systemd/policy/botUnit.ts";
+import type { BotParameters } from "../../systemd/policy/parameters.ts";
 import { guestRun, type Server } from "../../toolchain/server/server.ts";
 import type { Guest } from "./guest.ts";
 

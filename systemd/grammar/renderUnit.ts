@@ -1,4 +1,4 @@
-import type { Entry, Section, Unit } from "./unit.ts";
+import type { Entry, Section, Unit } from "../unit.ts";
 import { valueProblem } from "./valueProblem.ts";
 
 // A physical line of 1 MiB makes systemd refuse the whole unit (LONG_LINE_MAX, src/basic/fileio.h).

@@ -6,12 +6,12 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import fc from "fast-check";
-import { loadStack } from "../../stacks/loadStack.ts";
-import { botUnit } from "../../systemd/botUnit.ts";
-import { directives } from "../../systemd/directives.ts";
-import { execLine } from "../../systemd/execLine.ts";
-import { environmentWord } from "../../systemd/quote.ts";
-import { renderUnit } from "../../systemd/renderUnit.ts";
+import { loadStack } from "../../../stacks/loadStack.ts";
+import { execLine } from "../../../systemd/grammar/execLine.ts";
+import { environmentWord } from "../../../systemd/grammar/quote.ts";
+import { renderUnit } from "../../../systemd/grammar/renderUnit.ts";
+import { botUnit } from "../../../systemd/policy/botUnit.ts";
+import { directives } from "../../../systemd/policy/parameters.ts";
 
 const run = (command: string, ...args: string[]) => spawnSync(command, args, { encoding: "utf8", maxBuffer: 1 << 28 });
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { serviceNameProblem, unitNameProblem } from "../../systemd/unitName.ts";
+import { serviceNameProblem, unitNameProblem } from "../../../systemd/grammar/unitName.ts";
 
 const odd = (text: string) => `has ${JSON.stringify(text)}, where only letters, digits and : _ . \\ @ - may stand`;
 const noName = "is no full unit name: it needs a name and a type, as in echo.service";

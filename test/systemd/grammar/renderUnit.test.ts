@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { renderUnit, UnitError } from "../../systemd/renderUnit.ts";
-import type { Entry, Unit } from "../../systemd/unit.ts";
+import { renderUnit, UnitError } from "../../../systemd/grammar/renderUnit.ts";
+import type { Entry, Unit } from "../../../systemd/unit.ts";
 
 const service = (...entries: Entry[]): Unit => [{ name: "Service", entries }];
 const refused = (unit: Unit) => {

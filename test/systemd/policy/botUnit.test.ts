@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { botUnit } from "../../systemd/botUnit.ts";
-import { type BotParameters, directives } from "../../systemd/directives.ts";
-import { renderUnit, UnitError } from "../../systemd/renderUnit.ts";
+import { renderUnit, UnitError } from "../../../systemd/grammar/renderUnit.ts";
+import { botUnit } from "../../../systemd/policy/botUnit.ts";
+import { type BotParameters, directives } from "../../../systemd/policy/parameters.ts";
 
 const text = (parameters: BotParameters) => renderUnit(botUnit("echo", parameters));
 

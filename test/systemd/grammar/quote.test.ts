@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { environmentWord, quoteExecWord, quoteLiteralWord } from "../../systemd/quote.ts";
+import { environmentWord, quoteExecWord, quoteLiteralWord } from "../../../systemd/grammar/quote.ts";
 
 describe("quoteExecWord", () => {
   const words: readonly [rule: string, word: string, written: string][] = [

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { argvProblem, execLine, execLineProblem } from "../../systemd/execLine.ts";
-import { execWords } from "../../systemd/execWords.ts";
+import { argvProblem, execLine, execLineProblem } from "../../../systemd/grammar/execLine.ts";
+import { execWords } from "../../../systemd/grammar/execWords.ts";
 
 describe("execWords", () => {
   it("splits at blanks outside of quotes and escapes", () => {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { it } from "node:test";
-import { loadStack } from "../../stacks/loadStack.ts";
-import { botUnit } from "../../systemd/botUnit.ts";
-import { renderUnit } from "../../systemd/renderUnit.ts";
+import { loadStack } from "../../../stacks/loadStack.ts";
+import { renderUnit } from "../../../systemd/grammar/renderUnit.ts";
+import { botUnit } from "../../../systemd/policy/botUnit.ts";
 
 for (const name of ["lesson-bot", "lesson-large"]) {
   it(`${name}.yaml gives the lesson's unit byte for byte`, () => {

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { processFingerprint } from "../../systemd/impact.ts";
-import type { Entry, Unit } from "../../systemd/unit.ts";
+import { processFingerprint } from "../../../systemd/impact/processFingerprint.ts";
+import type { Entry, Unit } from "../../../systemd/unit.ts";
 
 const unit = (service: Entry[], head: Entry[] = [["Description", "x"]]): Unit => [
   { name: "Unit", entries: head },

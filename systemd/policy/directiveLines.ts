@@ -1,6 +1,6 @@
-import type { BotParameters, Command, DirectiveSpec, Scalar } from "./directives.ts";
-import { execLine } from "./execLine.ts";
-import { environmentWord } from "./quote.ts";
+import { execLine } from "../grammar/execLine.ts";
+import { environmentWord } from "../grammar/quote.ts";
+import type { BotParameters, Command, DirectiveSpec, Scalar } from "./parameters.ts";
 
 type Value = NonNullable<BotParameters[keyof BotParameters]>;
 

@@ -1,6 +1,6 @@
+import type { Entry, Unit } from "../unit.ts";
 import { directiveLines } from "./directiveLines.ts";
-import { type BotParameters, type DirectiveSpec, directives } from "./directives.ts";
-import type { Entry, Unit } from "./unit.ts";
+import { type BotParameters, type DirectiveSpec, directives } from "./parameters.ts";
 
 /**
  * The unit of a bot. Sections stand in the order Unit, Service, Install; within one the lines stand in the order of the keys.

@@ -1,7 +1,7 @@
 // What a changed unit means for the process that runs: which of its lines it was started with, and which systemd
 // applies to it while it runs.
 import { createHash } from "node:crypto";
-import type { Unit } from "./unit.ts";
+import type { Unit } from "../unit.ts";
 
 /**
  * Directives of [Service] that a daemon-reload applies to the running service, or that matter only when it stops or
