@@ -1,0 +1,66 @@
+// What systemd knows about its directives. The facts are in table.ts, which `npm run generate` writes.
+import { directiveTable } from "./table.ts";
+
+/** The kinds of values, by how systemd reads them; `systemd/values/` checks each. */
+export const valueTypes = [
+  ...["boolean", "switch", "choice", "integer", "timespan", "nanoseconds", "calendar", "size", "memory", "percent"],
+  ...["tasks", "weight", "rlimit", "rlimitTime", "mode", "signal", "statuses", "text", "string", "regex"],
+  ...["path", "paths", "mountPaths", "pathSpec", "conditionPath", "condition", "workingDirectory", "environmentFile"],
+  ...["units", "unit", "slice", "service", "sockets", "installUnits", "documentation"],
+  ...["exec", "environment", "environmentNames", "unsetEnvironment", "logFields", "account", "accounts", "busName"],
+  ...["folderNames", "bindPaths", "temporaryFileSystems", "images", "openFile", "symlinks", "searchPath"],
+  ...["input", "inputText", "inputData", "output", "identifier", "loadCredential", "setCredential", "importCredential"],
+  ...["cpuSet", "deviceAllow", "deviceWeight", "deviceLatency", "deviceLimit", "delegate", "controllers"],
+  ...["capabilities", "secureBits", "syscalls", "errno", "architectures", "personality", "addressFamilies"],
+  ...["namespaces", "fileSystems", "addressPrefixes", "socketBind", "nftSet", "bpfProgram", "networkInterfaces"],
+  ...["imagePolicy", "rootHash", "mountOptions", "coredumpFilter", "listenAddress", "listenPath", "listenNetlink"],
+  ...["listenMessageQueue", "removed"],
+] as const;
+export type ValueType = (typeof valueTypes)[number];
+
+export interface Directive {
+  /** Without brackets, as `Service`. */
+  readonly section: string;
+  readonly name: string;
+  readonly type: ValueType;
+  /** What the type needs besides: the least and the most of an integer, the name of an enumeration. */
+  readonly args: readonly string[];
+  /** Whether several assignments add up; otherwise the last one counts. */
+  readonly list: boolean;
+  /** The first version of systemd that knows it; 245 also stands for all before. */
+  readonly since: number;
+  /** The first version that doesn't know it any more, if there is one. */
+  readonly until?: number;
+  /** The man page, as `systemd.exec(5)`; undefined where systemd documents it no more. */
+  readonly man?: string;
+  /** For a name that systemd still reads but has replaced: the one to write instead; "" when it has no effect at all. */
+  readonly obsolete?: string;
+}
+
+/** The directive of a section; undefined when no systemd from 245 on knows it there. */
+export function directive(section: string, name: string): Directive | undefined {
+  const rows = Object.hasOwn(directiveTable, section) ? directiveTable[section] : undefined;
+  return rows && Object.hasOwn(rows, name) ? read(section, name, rows[name] ?? "") : undefined;
+}
+
+/** The sections that have directives, in the order of the table. */
+export function sectionNames(): string[] {
+  return Object.keys(directiveTable);
+}
+
+/** The directives of a section, in systemd's order. */
+export function directivesOf(section: string): string[] {
+  return Object.keys((Object.hasOwn(directiveTable, section) && directiveTable[section]) || {});
+}
+
+// A row is "TYPE ARGS…|FLAGS|SINCE|UNTIL|MAN|OBSOLETE"; flags: * for a list. Read when asked for, not when loaded.
+function read(section: string, name: string, row: string): Directive {
+  const [kind = "", flags = "", since = "", until = "", man = "", obsolete] = row.split("|");
+  const [type = "", ...args] = kind.split(" ");
+  return {
+    ...{ section, name, type: type as ValueType, args, list: flags.includes("*"), since: Number(since) },
+    ...(until !== "" && { until: Number(until) }),
+    ...(man !== "" && { man }),
+    ...(obsolete !== undefined && { obsolete }),
+  };
+}

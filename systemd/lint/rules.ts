@@ -1,0 +1,32 @@
+/** Every rule by name, with its usual severity and its meaning in one line (`npm run -s unit -- lint --rules`). */
+export const rules = {
+  "bad-encoding": ["error", "the file is not UTF-8, and systemd loads none of it"],
+  "bad-header": ["error", "a section header without its bracket, for which systemd loads none of the file"],
+  "long-line": ["error", "a line of a megabyte or more, for which systemd loads none of the file"],
+  "odd-line-end": ["error", "a carriage return or a NUL, which ends a line for systemd"],
+  "no-section": ["error", "a line before the first section, which systemd ignores"],
+  "no-assignment": ["error", "a line that assigns nothing, which systemd ignores"],
+  "lost-comment": ["warning", "a comment inside a continued line, or a comment that ends in a backslash"],
+  "empty-unit": ["error", "an empty file, which masks the unit"],
+  "unknown-section": ["error", "a section that systemd ignores"],
+  "unknown-directive": ["error", "a directive that systemd ignores"],
+  "wrong-section": ["error", "a directive that stands in another section than systemd reads it in"],
+  "wrong-value": ["error", "a value that systemd ignores or refuses"],
+  "newer-directive": ["error", "a directive or value newer than the server's systemd, which would ignore it"],
+  "removed-directive": ["warning", "a directive that systemd has given up: it has no effect"],
+  "obsolete-directive": ["warning", "a directive that systemd still reads but has replaced"],
+  "obsolete-unit": ["warning", "a unit that exists no more, as syslog.target"],
+  "obsolete-value": ["warning", "a value that systemd still reads but has replaced"],
+  overridden: ["warning", "an assignment that a later one takes back"],
+  unusable: ["error", "directives that together make systemd refuse the unit"],
+  "relative-path": ["error", "a path that is not absolute, where systemd resolves none"],
+  "home-tilde": ["error", "a ~ where systemd does not know it"],
+  "shell-syntax": ["error", "shell syntax in a command that no shell reads"],
+  token: ["error", "something token-shaped, which anyone on the server can read in a unit"],
+  "requires-database": ["warning", "Requires= of a database, whose restart would stop the bot"],
+  "no-user": ["warning", "no User=, so it runs as root"],
+  "half-network": ["warning", "After=network-online.target without Wants=, which waits for nothing"],
+  "start-limit": ["warning", "restarts without a limit or a pause that lets them count"],
+} as const satisfies Record<string, readonly ["error" | "warning", string]>;
+
+export type Rule = keyof typeof rules;
