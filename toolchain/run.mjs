@@ -17,13 +17,17 @@ function refuseWithoutServer() {
   );
 }
 
-/** @type {Readonly<Record<string, string>>} */
+/**
+ * The file of each command.
+ * @type {Readonly<Record<string, string>>}
+ */
 const commands = {
-  start: "start.ts",
-  test: "test.ts",
-  check: "check.ts",
-  doctor: "doctor.ts",
-  server: "server/main.ts",
+  start: "toolchain/start.ts",
+  test: "toolchain/test.ts",
+  check: "toolchain/check.ts",
+  doctor: "toolchain/doctor.ts",
+  server: "toolchain/server/main.ts",
+  generate: "toolchain/generate/generate.ts",
 };
 
 /**
@@ -36,7 +40,7 @@ function hand(node, command, args) {
   // A terminal sends Ctrl-C to all of us: the command decides what it means, and we wait for it. Other signals are sent to
   // us alone, and passed on.
   process.on("SIGINT", () => {});
-  const child = spawn(node, ["--import", "tsx", join(root, "toolchain", command), ...args], {
+  const child = spawn(node, ["--import", "tsx", join(root, command), ...args], {
     stdio: "inherit",
   });
   for (const signal of /** @type {const} */ (["SIGTERM", "SIGHUP"])) process.on(signal, () => child.kill(signal));

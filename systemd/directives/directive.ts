@@ -39,8 +39,8 @@ export interface Directive {
 
 /** The directive of a section; undefined when no systemd from 245 on knows it there. */
 export function directive(section: string, name: string): Directive | undefined {
-  const rows = Object.hasOwn(directiveTable, section) ? directiveTable[section] : undefined;
-  return rows && Object.hasOwn(rows, name) ? read(section, name, rows[name] ?? "") : undefined;
+  const rows = partsOf(section).find((part) => Object.hasOwn(part, name));
+  return rows && read(section, name, rows[name] ?? "");
 }
 
 /** The sections that have directives, in the order of the table. */
@@ -48,19 +48,24 @@ export function sectionNames(): string[] {
   return Object.keys(directiveTable);
 }
 
-/** The directives of a section, in systemd's order. */
+/** The directives of a section: its own in systemd's order, then those it has in common with other sections. */
 export function directivesOf(section: string): string[] {
-  return Object.keys((Object.hasOwn(directiveTable, section) && directiveTable[section]) || {});
+  return partsOf(section).flatMap((part) => Object.keys(part));
 }
 
-// A row is "TYPE ARGS…|FLAGS|SINCE|UNTIL|MAN|OBSOLETE"; flags: * for a list. Read when asked for, not when loaded.
+function partsOf(section: string) {
+  return (Object.hasOwn(directiveTable, section) && directiveTable[section]) || [];
+}
+
+// A row is "TYPE ARGS…|FLAGS|SINCE|UNTIL|MAN|OBSOLETE", empty fields at its end left out; flags: * for a list; the man page
+// without its "systemd.". Read when asked for, not when loaded.
 function read(section: string, name: string, row: string): Directive {
-  const [kind = "", flags = "", since = "", until = "", man = "", obsolete] = row.split("|");
+  const [kind = "", flags = "", since = "", until = "", man = "", obsolete = ""] = row.split("|");
   const [type = "", ...args] = kind.split(" ");
   return {
-    ...{ section, name, type: type as ValueType, args, list: flags.includes("*"), since: Number(since) },
+    ...{ section, name, type: type as ValueType, args, list: flags.includes("*"), since: Number(since || "245") },
     ...(until !== "" && { until: Number(until) }),
-    ...(man !== "" && { man }),
-    ...(obsolete !== undefined && { obsolete }),
+    ...(man !== "" && { man: `systemd.${man}(5)` }),
+    ...((obsolete !== "" || type === "removed") && { obsolete }),
   };
 }
