@@ -24,11 +24,20 @@ export async function askHosts(
     const bots = stack.bots.filter(({ host }) => host === name);
     const answer = await probe(
       connection,
-      bots.map(({ unit }) => unit),
+      bots.map(({ unitName }) => unitName),
     );
     return [name, { connection, bots, answer }] as const;
   });
   return new Map(await Promise.all(asked));
+}
+
+/** Per host the version of its systemd, where it said one. */
+export function systemdVersions(hosts: ReadonlyMap<string, AskedHost>): Map<string, number> {
+  const versions = new Map<string, number>();
+  for (const [name, { answer }] of hosts) {
+    if ("facts" in answer && answer.facts?.systemd !== undefined) versions.set(name, answer.facts.systemd);
+  }
+  return versions;
 }
 
 /** A name that no deployment has had: it makes the next one act. */
@@ -45,12 +54,12 @@ function runOf(answer: Probed, facts: { readonly Run?: string } | undefined): st
 }
 
 function declareBot(host: ServiceHost, bot: Bot, answer: Probed): ServiceUnit {
-  const facts = "facts" in answer ? (answer.facts?.units.get(bot.unit) ?? {}) : undefined;
-  const { unit, parameters, settleSec } = bot;
-  const service = new ServiceUnit(bot.name, { host, unit, parameters, settleSec, run: runOf(answer, facts) });
+  const facts = "facts" in answer ? (answer.facts?.units.get(bot.unitName) ?? {}) : undefined;
+  const { unitName: unit, parameters, settleSec, onChange } = bot;
+  const service = new ServiceUnit(bot.name, { host, unit, parameters, settleSec, onChange, run: runOf(answer, facts) });
   if (facts && pulumi.runtime.isDryRun()) {
-    const plan = planOf(service.text, service.process, facts);
-    if (plan) pulumi.log.info(`${bot.unit} on ${bot.host}: ${plan}`, service);
+    const plan = planOf({ text: service.text, process: service.process, onChange }, facts);
+    if (plan) pulumi.log.info(`${bot.unitName} on ${bot.host}: ${plan}`, service);
   }
   return service;
 }

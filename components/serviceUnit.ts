@@ -2,6 +2,7 @@ import { remote } from "@pulumi/command";
 import * as pulumi from "@pulumi/pulumi";
 import { applyCommand, deployment, removeCommand } from "../host/tool.ts";
 import { renderUnit } from "../systemd/grammar/renderUnit.ts";
+import type { OnChange } from "../systemd/impact/impactOf.ts";
 import { processFingerprint } from "../systemd/impact/processFingerprint.ts";
 import { botUnit } from "../systemd/policy/botUnit.ts";
 import type { BotParameters } from "../systemd/policy/parameters.ts";
@@ -24,6 +25,12 @@ export interface ServiceUnitArgs {
    */
   readonly settleSec?: number;
   /**
+   * What happens to the running process after a change that it would have to be restarted for: `restart`; `reload` it, for
+   * which it needs `execReload` or `type: notify-reload`; or `none`, and it runs on with what it was started with.
+   * @default "restart"
+   */
+  readonly onChange?: OnChange;
+  /**
    * Names the deployment that is on the server: the same name while all there is as deployed, a new one when it isn't.
    * @default what the last deployment named stays: the server could not be asked
    */
@@ -37,14 +44,14 @@ export interface ServiceUnitArgs {
 export class ServiceUnit extends pulumi.ComponentResource {
   /** The text of the unit file. */
   readonly text: string;
-  /** A fingerprint of what a process of it is started with: another one means a restart. */
+  /** A fingerprint of what a process of it is started with: with another one, what `onChange` says happens. */
   readonly process: string;
   /** The deployment. */
   readonly service: remote.Command;
 
   constructor(name: string, args: ServiceUnitArgs, opts?: pulumi.ComponentResourceOptions) {
     super("service-unit:index:ServiceUnit", name, {}, opts);
-    const { host, unit = `${name}.service`, settleSec = 10, run } = args;
+    const { host, unit = `${name}.service`, settleSec = 10, onChange = "restart", run } = args;
     const values = botUnit(name, args.parameters);
     this.text = renderUnit(values);
     this.process = processFingerprint(values);
@@ -56,7 +63,7 @@ export class ServiceUnit extends pulumi.ComponentResource {
           connection: host.connection,
           create: applyCommand(host.login, unit, settleSec, run ?? "unasked"),
           delete: removeCommand(host.login, unit),
-          stdin: this.owner(`${name}-service`).apply((owner) => deployment(this.text, this.process, owner)),
+          stdin: this.owner(`${name}-service`).apply((owner) => deployment(this.text, this.process, owner, onChange)),
         },
         {
           parent: this,

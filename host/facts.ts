@@ -1,6 +1,11 @@
 // What a server says about its units, as values.
 
-/** One unit on a server: the properties of systemctl(1) show, and what the tool adds to them. */
+/**
+ * One unit on a server: the properties of systemctl(1) show, and what the tool adds to them. `Drift`: how it differs from what
+ * was deployed, in words; `Text`: the hash of that text; `Origin` and `Process`: the hash of the text that the running process
+ * was started from, and the fingerprint of what it was started with, empty when nobody knows; `File`: the unit file in
+ * base64, unless it is too long; `Run`: the deployment's name; `LastLine` of the journal.
+ */
 export interface UnitFacts {
   readonly [property: string]: string | undefined;
 }
@@ -8,6 +13,8 @@ export interface UnitFacts {
 export interface HostFacts {
   /** Names the installation of the tool that is there; a new name when it isn't the tool it should be. */
   readonly run: string;
+  /** The version of its systemd; undefined when the tool that is there is too old to tell. */
+  readonly systemd?: number;
   readonly units: ReadonlyMap<string, UnitFacts>;
 }
 
@@ -29,7 +36,12 @@ export function parseFacts(text: string): HostFacts | undefined {
   if (text.trim() === "") return undefined;
   const [head = {}, ...units] = text.split("\n\n").map(block);
   if (!head.Run) throw new Error(`unexpected answer: ${JSON.stringify(text.slice(0, 200))}`);
-  return { run: head.Run, units: new Map(units.map((facts) => [facts.Id ?? "", facts])) };
+  const systemd = Number(head.Systemd);
+  return {
+    run: head.Run,
+    ...(systemd > 0 && { systemd }),
+    units: new Map(units.map((facts) => [facts.Id ?? "", facts])),
+  };
 }
 
 const meanings: Readonly<Record<string, string>> = {

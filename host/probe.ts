@@ -14,7 +14,7 @@ const patience = { dialErrorLimit: 1, perDialTimeout: 10 };
 
 /** How long an answer may take, in milliseconds, and how long it may be, in bytes: a broken server must not cost more. */
 const answerTime = 30_000;
-const longestAnswer = 1 << 20;
+const longestAnswer = 4 << 20;
 
 /** Asks for these units of a host. Never fails: a host that can't be asked is an answer too. */
 export async function probe(connection: Connection, units: readonly string[]): Promise<Probed> {

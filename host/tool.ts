@@ -1,6 +1,7 @@
 // The command lines of the tool that a server gets (unit.sh): the only words that are ever sent to its shell.
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
+import type { OnChange } from "../systemd/impact/impactOf.ts";
 
 /** Where the tool stands on a server. */
 const folder = "/usr/local/lib/service-unit";
@@ -45,10 +46,13 @@ export function factsCommand(login: string, units: readonly string[]): string {
   return `if [ -x ${folder}/unit ]; then ${ask}; fi`;
 }
 
+/** How the last line begins: what happens to a process that was started with something else. */
+const verbs = { restart: "restarts", reload: "reloads", none: "runs on" } as const satisfies Record<OnChange, string>;
+
 /**
  * The unit's text with two lines for the tool: whose it is, and what the running process was started with. As the last
- * lines they also prove that the text arrived whole, and in a diff the second one tells that the process will restart.
+ * lines they also prove that the text arrived whole, and in a diff the second one tells what becomes of the process.
  */
-export function deployment(text: string, process: string, owner: string): string {
-  return `${text}# service-unit: owner ${owner}\n# service-unit: restarts when this changes: ${process}\n`;
+export function deployment(text: string, process: string, owner: string, onChange: OnChange = "restart"): string {
+  return `${text}# service-unit: owner ${owner}\n# service-unit: ${verbs[onChange]} when this changes: ${process}\n`;
 }

@@ -42,8 +42,8 @@ trap 'exit 143' TERM
 
 # ---- What comes in -------------------------------------------------------------------------------------------------
 
-# The last two lines are ours: they prove that all of the text arrived, and say who owns the unit and which of its
-# lines the running process depends on.
+# The last two lines are ours: they prove that all of the text arrived, and say who owns the unit, what a process of it
+# is started with, and what becomes of one that was started with something else.
 receive() {
     # What a killed run or a power cut left behind would keep this tool on the server for ever.
     for left in "$records"/.work.*; do [ -e "/proc/${left##*.}" ] || rm -rf "$left"; done
@@ -53,7 +53,14 @@ receive() {
     mkdir -m 700 "$work"
     cat >"$work/input"
     owner=$(tail -n 2 "$work/input" | sed -n '1s/^# service-unit: owner //p')
-    process=$(tail -n 1 "$work/input" | sed -n 's/^# service-unit: restarts when this changes: //p')
+    last=$(tail -n 1 "$work/input")
+    process=${last##* when this changes: }
+    case $last in
+    '# service-unit: restarts when this changes: '?*) change=restart ;;
+    '# service-unit: reloads when this changes: '?*) change=reload ;;
+    '# service-unit: runs on when this changes: '?*) change=none ;;
+    *) process='' ;;
+    esac
     # A last line without its end is one that was cut.
     if [ -z "$process" ] || [ -z "$owner" ] || [ -n "$(tail -c 1 "$work/input")" ]; then
         die "$unit: the text did not arrive whole; nothing was changed"
@@ -93,21 +100,44 @@ look() {
 ask() {
     seen=$(systemctl show -p Id,FragmentPath,Type,LoadState,ActiveState,SubState,Result,MainPID,NRestarts,InvocationID,ExecMainCode,ExecMainStatus,ExecMainStartTimestampMonotonic,ActiveEnterTimestamp,ActiveEnterTimestampMonotonic,NeedDaemonReload,UnitFileState -- "$unit")
 }
-see() { say "$seen" | sed -n "s/^$1=//p"; }
-recorded() { if [ -f "$record" ]; then sed -n "s/^$1=//p" "$record"; fi; }
+see() { value "$1" "$seen"; }
+recorded() { if [ -f "$record" ]; then value "$1" "$(cat "$record")"; fi; }
+# The rest of the line of $2 that begins with $1=. The shell does it alone: of this there is a lot, and programs cost.
+value() {
+    rest="
+$2"
+    case $rest in *"
+$1="*) ;; *) return 0 ;; esac
+    rest=${rest#*"
+$1="}
+    say "${rest%%"
+"*}"
+}
 hash_of() { sha256sum <"$1" | cut -d ' ' -f 1; }
 stamp_of_file() { TZ=UTC0 stat -c '%i:%z:%s' -- "$file" 2>/dev/null || say absent; }
 microseconds() { sed 's/^\([0-9]*\)\.\([0-9][0-9]\).*/\1\20000/' /proc/uptime; }
 boot() { cat /proc/sys/kernel/random/boot_id; }
+systemd_version() { systemctl --version | sed -n '1s/^systemd \([0-9]*\).*/\1/p'; }
 
-# Was the running process started from text $1, or from one that means the same to it (fingerprint $2)? Yes, if we
-# started it so; also if systemd did later, provided that nobody has touched the file since it was loaded.
+# From which text was the running process started, and with what (its fingerprint)? Empty when nobody knows. Known if we
+# started it; also if systemd did later, provided that nobody has touched the file since it was loaded.
+find_origin() {
+    origin_text='' origin_process=''
+    [ -f "$record" ] || return 0
+    if [ "$(recorded invocation)" != "$(see InvocationID)" ]; then
+        [ "$(recorded stamp)" = "$(stamp_of_file)" ] || return 0
+        [ "$(recorded boot)" != "$(boot)" ] || [ "$(see ExecMainStartTimestampMonotonic)" -gt "$(recorded loaded)" ] || return 0
+    elif [ -n "$(recorded kept_text)" ]; then
+        origin_text=$(recorded kept_text) origin_process=$(recorded kept_process)
+        return 0
+    fi
+    origin_text=$(recorded text) origin_process=$(recorded process)
+}
+
+# Was it started from text $1, or from one that means the same to it (fingerprint $2)?
 process_is_current() {
-    [ -f "$record" ] || return 1
-    [ "$(recorded text)" = "$1" ] || [ "$(recorded process)" = "$2" ] || return 1
-    [ "$(recorded invocation)" != "$(see InvocationID)" ] || return 0
-    [ "$(recorded stamp)" = "$(stamp_of_file)" ] || return 1
-    [ "$(recorded boot)" != "$(boot)" ] || [ "$(see ExecMainStartTimestampMonotonic)" -gt "$(recorded loaded)" ]
+    find_origin
+    [ -n "$origin_text" ] && { [ "$origin_text" = "$1" ] || [ "$origin_process" = "$2" ]; }
 }
 
 enabled_for_good() {
@@ -123,7 +153,9 @@ is_up() {
     esac
 }
 
-# $1: the text's hash, $2: its process fingerprint, $3: the run that proved it.
+# $1: the text's hash, $2: its process fingerprint, $3: the run that proved it. A process that was left with what it was
+# started with keeps that in the record, for the day when it may be restarted.
+kept_text='' kept_process=''
 write_record() {
     look || return 1
     say "owner=$owner
@@ -133,7 +165,9 @@ run=$3
 invocation=$(see InvocationID)
 stamp=$(stamp_of_file)
 boot=$(boot)
-loaded=$loaded" >"$work/record" && sync "$work/record" && mv -f "$work/record" "$record"
+loaded=$loaded${kept_text:+
+kept_text=$kept_text
+kept_process=$kept_process}" >"$work/record" && sync "$work/record" && mv -f "$work/record" "$record"
 }
 
 # ---- What is done --------------------------------------------------------------------------------------------------
@@ -166,6 +200,15 @@ start_afresh() {
     systemctl restart -- "$unit"
 }
 
+# The process stays. $1: the seconds, $2: what it needs (nothing, or reload).
+go_on_and_settle() {
+    look
+    begun=$(date +%s) invocation=$(see InvocationID) restarts=$(see NRestarts)
+    if [ "$2" = reload ] && ! systemctl reload -- "$unit" 2>"$work/reload"; then return 1; fi
+    write_record "$text" "$process" '' || : # the one at the end decides
+    settle "$1"
+}
+
 # Green needs the same process, up, without a restart in between, until it is $1 seconds old.
 settle() {
     limit=$(($(microseconds) + ($1 + 120) * 1000000)) since=
@@ -188,7 +231,7 @@ settle() {
 }
 
 start_and_settle() {
-    begun=$(date +%s)
+    begun=$(date +%s) kept_text='' kept_process=''
     start_afresh || return 1
     look
     invocation=$(see InvocationID) restarts=0
@@ -211,7 +254,11 @@ without_tokens() { sed 's/[0-9]\{6,\}:[A-Za-z0-9_-]\{30,\}/[token]/g'; }
 
 explain() {
     look
-    say "$unit did not stay up for $1 s: $(see ActiveState) ($(see SubState)), result $(see Result), exit status $(see ExecMainStatus)$(decoded "$(see ExecMainStatus)")"
+    if [ -s "$work/reload" ]; then
+        say "$unit could not be reloaded: $(cat "$work/reload")"
+    else
+        say "$unit did not stay up for $1 s: $(see ActiveState) ($(see SubState)), result $(see Result), exit status $(see ExecMainStatus)$(decoded "$(see ExecMainStatus)")"
+    fi
     say "the last lines of its journal:"
     journalctl --sync 2>/dev/null || : # what it wrote last may still be on its way
     journalctl --no-pager -q -o short -u "$unit" --since "@$begun" -n 20 2>&1 | without_tokens | sed 's/^/    /'
@@ -246,8 +293,9 @@ put_back() {
         systemctl stop -- "$unit" || return 1
         say "rolled back: the unit that was there before is back, and stopped as it was"
     elif is_up && [ "$(see InvocationID)" = "$was_invocation" ]; then
+        kept_text=$(recorded kept_text) kept_process=$(recorded kept_process)
         write_record "$text" "$process" "$proven" || :
-        say "rolled back: the unit that was there before is back, its process was never touched (PID $(see MainPID))"
+        say "rolled back: the unit that was there before is back, its process was not restarted (PID $(see MainPID))"
     elif start_and_settle "$1" "$proven"; then
         say "rolled back: the unit that was there before runs again (PID $(see MainPID))"
     else
@@ -282,7 +330,7 @@ take_off() {
 # A bad unit is refused while the live system is untouched. Since 250 a warning (a typo that systemd would ignore)
 # can be told apart from the troubles of other units.
 verify() {
-    version=$(systemctl --version | sed -n '1s/^systemd \([0-9]*\).*/\1/p')
+    version=$(systemd_version)
     strict=
     if [ "$version" -ge 250 ]; then strict=--recursive-errors=no; fi
     # shellcheck disable=SC2086 # no option is no word
@@ -300,11 +348,27 @@ verify() {
     done
 }
 
+# What the process needs: a start, a reload, or nothing. Between two starts, or down, it needs a start in any case.
+choose_step() {
+    step=start
+    if [ "$was_up" = no ] || [ "$(see SubState)" = auto-restart ]; then return 0; fi
+    if process_is_current "$text" "$process"; then
+        step=nothing
+    elif [ "$change" = none ]; then
+        step=nothing kept_text=${origin_text:-unknown} kept_process=${origin_process:-unknown}
+    elif [ "$change" = reload ]; then
+        case $(see ActiveState) in active | reloading) step=reload ;; esac
+    fi
+}
+
 apply() {
     seconds=$1 run=$2
     case $seconds in '' | 0* | *[!0-9]*) die "not a number of seconds: $seconds" ;; esac
     receive
     head -n -2 "$work/input" >"$work/$unit"
+    if [ "$change" = reload ] && ! grep -q -e '^ExecReload=.' -e '^Type=notify-reload$' "$work/$unit"; then
+        die "$unit is to be reloaded when it changes, and has neither ExecReload= nor Type=notify-reload; nothing was changed"
+    fi
     lock
     verify
     look
@@ -323,7 +387,7 @@ apply() {
     activating) was_up=trying ;;
     *) if is_up; then was_up=yes; else was_up=no; fi ;;
     esac
-    if process_is_current "$text" "$process"; then current=yes; else current=no; fi
+    choose_step
     if [ -f "$record" ]; then cp "$record" "$work/record-before"; fi
     # An empty file or a link to /dev/null is a mask, and nothing to run again.
     masked=no
@@ -340,15 +404,13 @@ apply() {
         }
     fi
 
-    if [ "$current" = yes ] && { [ "$was_up" = yes ] || { [ "$was_up" = trying ] && [ "$(see SubState)" != auto-restart ]; }; }; then
-        look
-        begun=$(date +%s) invocation=$(see InvocationID) restarts=$(see NRestarts)
-        write_record "$text" "$process" '' || : # the one at the end decides
-        settle "$seconds" && settled=yes || settled=no
-        did="${did}not restarted"
-    else
+    if [ "$step" = start ]; then
         start_and_settle "$seconds" '' && settled=yes || settled=no
         if [ "$was_up" = yes ]; then did="${did}restarted"; else did="${did}started"; fi
+    else
+        go_on_and_settle "$seconds" "$step" && settled=yes || settled=no
+        if [ "$step" = reload ]; then did="${did}reloaded"; else did="${did}not restarted"; fi
+        if [ -n "$kept_text" ]; then did="$did, and runs on with what it was started with"; fi
     fi
     if [ "$settled" = yes ] && write_record "$text" "$process" "$run"; then
         rm -f "$records/$unit.before"
@@ -388,23 +450,31 @@ facts() {
     run=$(new_run)
     if [ "$(hash_of "$0")" = "$wanted" ]; then run=$(cat "$tool/run" 2>/dev/null || say "$run"); fi
     say "Run=$run"
+    say "Systemd=$(systemd_version)"
+    room=1000000 # the asker takes no endless answer
     for name; do
         check_name "$name"
         look
         say
         say "$seen"
+        find_origin
         text=absent
         if [ -f "$file" ]; then text=$(hash_of "$file"); fi
         if [ ! -f "$record" ]; then drift=unknown; else
             drift=
             if [ "$text" = absent ]; then drift="$drift deleted"; elif [ "$text" != "$(recorded text)" ]; then drift="$drift edited"; fi
-            if ! is_up; then drift="$drift stopped"; elif ! process_is_current "$(recorded text)" "$(recorded process)"; then drift="$drift outdated"; fi
+            if ! is_up; then drift="$drift stopped"; elif [ -z "$origin_text" ]; then drift="$drift outdated"; fi
             if [ "$(see NeedDaemonReload)" = yes ]; then drift="$drift unloaded"; fi
             case $(see UnitFileState) in masked*) drift="$drift $(see UnitFileState)" ;; *) enabled_for_good || drift="$drift disabled" ;; esac
         fi
         say "Drift=${drift# }"
         say "Text=$(recorded text)"
-        say "Process=$(recorded process)"
+        # What the process was started from, which is not always what is there.
+        say "Origin=$origin_text"
+        say "Process=$origin_process"
+        if [ -f "$file" ] && [ ! -L "$file" ] && room=$((room - $(stat -c %s -- "$file") * 4 / 3)) && [ "$room" -gt 0 ]; then
+            say "File=$(base64 -w 0 <"$file")"
+        fi
         run=$(new_run)
         if [ -z "$drift" ]; then run=$(recorded run); fi
         say "Run=${run:-$(new_run)}"

@@ -13,5 +13,5 @@ export function decodeUtf8(bytes: Uint8Array, file: string): string {
   const before = new TextDecoder().decode(bytes.subarray(0, first)).split("\n");
   const message = `is not UTF-8: byte 0x${bytes[first]?.toString(16).padStart(2, "0")} can't stand here`;
   const column = (before.at(-1)?.length ?? 0) + 1;
-  throw new StackConfigError([{ file, line: before.length, column, path: "", message }]);
+  throw new StackConfigError([{ file, line: before.length, column, path: "", message, severity: "error" }]);
 }

@@ -34,10 +34,17 @@ const endpoint = {
   agent: z.literal(true, expected("true")).optional(),
 };
 
+const systemd = "a version of systemd from 245 to 400";
 const endpointMap = "a map of address, user, hostKey and so on";
 const endpointSchema = withLogin(strictMap(endpointMap, endpoint));
 /** A host of a stack file. */
-export const hostSchema = withLogin(strictMap(endpointMap, { ...endpoint, jump: endpointSchema.optional() }));
+export const hostSchema = withLogin(
+  strictMap(endpointMap, {
+    ...endpoint,
+    jump: endpointSchema.optional(),
+    systemd: z.int(expected(systemd)).min(245, expected(systemd)).max(400, expected(systemd)).optional(),
+  }),
+);
 
 /** Why this is no host name and no IP address; undefined if it is one. */
 export function addressProblem(address: string): string | undefined {

@@ -1,16 +1,17 @@
 import { readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { renderUnit, UnitError } from "../systemd/grammar/renderUnit.ts";
-import { botUnit } from "../systemd/policy/botUnit.ts";
-import type { BotParameters } from "../systemd/policy/parameters.ts";
+import { allowedRules } from "./allowedRules.ts";
 import { decodeUtf8 } from "./decodeUtf8.ts";
-import { type MergedBot, mergeBots } from "./mergeBots.ts";
+import { lintStack } from "./lintStack.ts";
+import { type MergedBot, mergeBots, mergeDefaults } from "./mergeBots.ts";
 import { readYaml, type YamlFile } from "./readYaml.ts";
-import { type Bot, type Endpoint, type Host, type StackConfig, sharedSchema, stackSchema } from "./schema.ts";
+import { namePattern, type StackConfig, sharedSchema, stackSchema } from "./schema.ts";
 import { schemaFindings } from "./schemaFindings.ts";
-import { type Finding, StackConfigError } from "./stackConfigError.ts";
+import { declaredSystemd, stackConfig } from "./stackConfig.ts";
+import { type Finding, inOrder, StackConfigError } from "./stackConfigError.ts";
 import { stackFindings } from "./stackFindings.ts";
-import { valueAt } from "./valuePath.ts";
+import { tokenFindings } from "./tokenFindings.ts";
+import type { YamlTree } from "./yamlTree.ts";
 
 /**
  * The stack a file describes.
@@ -26,33 +27,48 @@ export function loadStack(file: string): StackConfig {
  */
 export function parseStack(text: string, file: string, read: (file: string) => string = readNothing): StackConfig {
   const stack = readYaml(text, file);
-  const shared = checkedFile(stack, stackSchema, "a map of hosts and bots") ? readShared(stack, read) : undefined;
-  const bots = mergeBots(stack, shared?.file);
+  const wrong = new Set<YamlTree>();
+  const shared = checkFile(stack, stackSchema, "a map of hosts and bots", wrong)
+    ? readShared(stack, read, wrong)
+    : undefined;
+  // A bot that is no map, or has no right name, is reported already.
+  const bots = mergeBots(stack, shared?.file).filter(({ name, tree }) => tree.items && namePattern.test(name));
   // Without the shared defaults nobody knows what is missing.
-  if (!stack.tree?.items?.has("extends") || shared?.file?.tree) stackFindings(stack, bots);
-  const findings = [...stack.findings, ...(shared?.findings ?? [])];
-  if (findings.length > 0) throw new StackConfigError(findings);
-  const config = { hosts: hostsOf(stack), bots: bots.map(toBot) };
-  reportUnwritable(stack, config.bots);
-  if (stack.findings.length > 0) throw new StackConfigError(stack.findings);
-  return config;
+  const complete = !stack.tree?.items?.has("extends") || shared?.file?.tree !== undefined;
+  const lacking = complete ? stackFindings(stack, bots) : new Set(bots);
+  reportTokens(stack, shared?.file, bots);
+  const files = shared?.file ? [stack, shared.file] : [stack];
+  const linted = lintStack(files, bots, { wrong, lacking, systemd: (host) => declaredSystemd(stack, host) });
+  const findings = ownFirst(stack, [...stack.findings, ...(shared?.findings ?? []), ...linted]);
+  if (findings.some(({ severity }) => severity === "error")) throw new StackConfigError(findings);
+  return stackConfig(stack, bots, inOrder(findings));
 }
 
-// What is left by then is a line of more than a megabyte.
-function reportUnwritable(stack: YamlFile, bots: readonly Bot[]): void {
-  for (const { name, parameters } of bots) {
-    try {
-      renderUnit(botUnit(name, parameters));
-    } catch (error) {
-      if (!(error instanceof UnitError || error instanceof RangeError)) throw error;
-      const path = ["bots", name];
-      stack.report(valueAt(stack.tree, path)?.keyAt ?? 0, path, `can't be written as a unit: ${error.message}`);
-    }
-  }
+function ownFirst({ file }: YamlFile, findings: readonly Finding[]): Finding[] {
+  return [
+    ...findings.filter((finding) => finding.file === file),
+    ...findings.filter((finding) => finding.file !== file),
+  ];
 }
 
-function checkedFile(file: YamlFile, schema: typeof stackSchema | typeof sharedSchema, what: string): boolean {
-  if (file.tree) schemaFindings(schema, file.tree, file);
+function reportTokens(stack: YamlFile, shared: YamlFile | undefined, bots: readonly MergedBot[]): void {
+  const allows = (settings: MergedBot["settings"]) => allowedRules(settings).includes("token");
+  const defaults = (file: YamlFile, below?: YamlFile) => {
+    const tree = file.tree?.items?.get("defaults");
+    return tree && allows(mergeDefaults(file, below)) ? [tree] : [];
+  };
+  const allowing = bots.filter(({ settings }) => allows(settings)).map(({ tree }) => tree);
+  tokenFindings(stack, [...allowing, ...defaults(stack, shared)]);
+  if (shared) tokenFindings(shared, defaults(shared));
+}
+
+function checkFile(
+  file: YamlFile,
+  schema: typeof stackSchema | typeof sharedSchema,
+  what: string,
+  wrong: Set<YamlTree>,
+): boolean {
+  if (file.tree) for (const tree of schemaFindings(schema, file.tree, file)) wrong.add(tree);
   else if (file.findings.length === 0) file.report(0, [], `expected ${what}, received an empty file`);
   return file.tree !== undefined;
 }
@@ -62,14 +78,14 @@ interface Shared {
   readonly findings: readonly Finding[];
 }
 
-function readShared(stack: YamlFile, read: (file: string) => string): Shared | undefined {
+function readShared(stack: YamlFile, read: (file: string) => string, wrong: Set<YamlTree>): Shared | undefined {
   const reference = stack.tree?.items?.get("extends");
   const pattern = stackSchema.shape.extends;
   if (typeof reference?.value !== "string" || !pattern.safeParse(reference.value).success) return undefined;
   const name = join(dirname(stack.file), reference.value);
   try {
     const file = readYaml(read(name), name);
-    checkedFile(file, sharedSchema, "a map of defaults");
+    checkFile(file, sharedSchema, "a map of defaults", wrong);
     return { file, findings: file.findings };
   } catch (error) {
     if (!(error instanceof StackConfigError)) throw error;
@@ -101,27 +117,5 @@ function readText(file: string): string {
 }
 
 function fileError(file: string, message: string): StackConfigError {
-  return new StackConfigError([{ file, line: 0, column: 0, path: "", message }]);
-}
-
-// From here on the schema has seen every value, and it changes none: the tree holds just what the types say.
-function hostsOf(stack: YamlFile): Map<string, Host> {
-  const hosts = new Map<string, Host>();
-  for (const [name, { value }] of stack.tree?.items?.get("hosts")?.items ?? []) {
-    const { jump, ...host } = value as Written<Endpoint> & { readonly jump?: Written<Endpoint> };
-    hosts.set(String(name), { ...withPort(host), ...(jump ? { jump: withPort(jump) } : {}) });
-  }
-  return hosts;
-}
-
-type Written<T extends Endpoint> = Omit<T, "port"> & Partial<Pick<T, "port">>;
-
-function withPort(endpoint: Written<Endpoint>): Endpoint {
-  return { ...endpoint, port: endpoint.port ?? 22 };
-}
-
-function toBot({ name, settings }: MergedBot): Bot {
-  const values = Object.fromEntries(Array.from(settings, ([key, { value }]) => [key, value]));
-  const { host, unit = `${name}.service`, settleSec = 10, ...parameters } = values;
-  return { name, host, unit, settleSec, parameters: parameters as BotParameters } as Bot;
+  return new StackConfigError([{ file, line: 0, column: 0, path: "", message, severity: "error" }]);
 }

@@ -1,49 +1,33 @@
 import type * as z from "zod";
 import type { YamlFile } from "./readYaml.ts";
+import { specificIssues } from "./specificIssues.ts";
 import { nearestTo, valueAt } from "./valuePath.ts";
 import type { Path, YamlTree } from "./yamlTree.ts";
 
 type Issue = z.core.$ZodIssue;
 
-/** Reports all that a schema finds in a file, each at the place where it stands. */
-export function schemaFindings(schema: z.ZodType, tree: YamlTree, { report }: YamlFile): void {
+/** Reports all that a schema finds in a file, each at the place where it stands. Gives the values that are wrong. */
+export function schemaFindings(schema: z.ZodType, tree: YamlTree, { report }: YamlFile): ReadonlySet<YamlTree> {
   const result = schema.safeParse(tree.value);
-  for (const issue of result.error?.issues.flatMap((found) => specific(found, [])) ?? [])
-    reportIssue(issue, tree, report);
+  const issues = result.error?.issues.flatMap((found) => specificIssues(found)) ?? [];
+  return new Set(issues.flatMap((issue) => reportIssue(issue, tree, report)));
 }
 
-function reportIssue(issue: Issue, tree: YamlTree, report: YamlFile["report"]): void {
+function reportIssue(issue: Issue, tree: YamlTree, report: YamlFile["report"]): YamlTree[] {
   const path = issue.path as Path;
   if (issue.code === "unrecognized_keys") {
     const messages = issue.message.split("\n");
-    for (const [index, key] of issue.keys.entries()) {
-      report(nearestTo(tree, [...path, key]).keyAt, [...path, key], messages[index] ?? issue.message);
-    }
-    return;
+    return issue.keys.map((key, index) => {
+      const found = nearestTo(tree, [...path, key]);
+      report(found.keyAt, [...path, key], messages[index] ?? issue.message);
+      return found;
+    });
   }
-  // What the YAML reader refused has no value here; it is reported already.
-  if (nearestTo(tree, path).refused) return;
   const found = valueAt(tree, path);
+  // What the YAML reader refused has no value here; it is reported already.
+  if (nearestTo(tree, path).refused) return [nearestTo(tree, path)];
   if (!found) report(nearestTo(tree, path).keyAt, path, issue.message);
   else if (issue.code === "invalid_key") report(found.keyAt, path, issue.issues[0]?.message ?? issue.message);
   else report(found.at, path, issue.message);
-}
-
-/**
- * The issues of the alternative that was meant: the one whose type fits the value. Without such a one, the union's own message
- * says what is possible.
- */
-function specific(issue: Issue, parent: Path): Issue[] {
-  const path = [...parent, ...(issue.path as Path)];
-  if (issue.code !== "invalid_union") return [{ ...issue, path }];
-  const meant = issue.errors.filter((branch) => branch.length > 0 && !branch.some(isOtherType));
-  const [only] = meant;
-  if (only === undefined) return [{ ...issue, path }];
-  return only.flatMap((found) => specific(found, path));
-}
-
-function isOtherType(issue: Issue): boolean {
-  if (issue.path.length > 0) return false;
-  if (issue.code === "invalid_union") return issue.errors.every((branch) => branch.some(isOtherType));
-  return issue.code === "invalid_type" || issue.code === "invalid_value";
+  return [found ?? nearestTo(tree, path)];
 }

@@ -12,7 +12,8 @@ export function stackFile(name: string, folder: string): string {
   if (!names.includes(name)) {
     const missing = /^[A-Za-z0-9_.-]{1,100}$/.test(name) ? `no ${file}` : `${JSON.stringify(name)} is no stack name`;
     const others = names.length > 0 ? `there are: ${names.join(", ")}` : `there is no stack file in ${folder}`;
-    throw new StackConfigError([{ file: "", line: 0, column: 0, path: "", message: `${missing}; ${others}` }]);
+    const message = `${missing}; ${others}`;
+    throw new StackConfigError([{ file: "", line: 0, column: 0, path: "", message, severity: "error" }]);
   }
   return file;
 }

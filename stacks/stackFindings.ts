@@ -1,36 +1,50 @@
 import { serviceNameProblem } from "../systemd/grammar/unitName.ts";
+import { allowedRules } from "./allowedRules.ts";
 import { suggestion } from "./closestName.ts";
 import type { MergedBot, Setting } from "./mergeBots.ts";
 import type { YamlFile } from "./readYaml.ts";
-import { namePattern } from "./schema.ts";
+import type { FindingKind } from "./stackConfigError.ts";
 import { pathText, valueAt } from "./valuePath.ts";
 
-const required = [
-  ["host", "one of hosts"],
-  ["user", 'the user to run as, "root" if it has to be root'],
-  ["execStart", "the command to run"],
-] as const;
-
-/** Reports what is wrong between the values of a file: missing settings, unknown hosts, units with two owners. */
-export function stackFindings(file: YamlFile, bots: readonly MergedBot[]): void {
+/**
+ * Reports what is wrong between the values of a file: missing settings, unknown hosts, units with two owners. Gives the bots that
+ * lack something.
+ */
+export function stackFindings(file: YamlFile, bots: readonly MergedBot[]): ReadonlySet<MergedBot> {
   const claims = new Map<string, string>();
   const checkedHosts = new Set<Setting["tree"]>();
+  const lacking = new Set<MergedBot>();
   for (const bot of bots) {
-    // A bot that is no map, or has no right name, is reported already.
-    if (!bot.tree.items || !namePattern.test(bot.name)) continue;
-    reportMissing(file, bot);
+    if (reportMissing(bot)) lacking.add(bot);
     reportHost(file, bot, checkedHosts);
     reportUnit(file, bot, claims);
-    reportRestart(bot);
   }
+  return lacking;
 }
 
-function reportMissing({ report }: YamlFile, { name, tree, settings }: MergedBot): void {
-  for (const [key, what] of required) {
-    const setting = settings.get(key);
-    if (setting && setting.value !== null) continue;
-    report(tree.keyAt, ["bots", name], `has no ${key}: give ${what}, here or in defaults`);
-  }
+function reportMissing({ name, tree, file, settings }: MergedBot): boolean {
+  const given = (...keys: string[]) => keys.some((key) => isGiven(settings.get(key)));
+  const raw = (...keys: string[]) => keys.some((key) => isGiven(settings.get("service")?.parts?.get(key)));
+  const report = (what: string, kind?: FindingKind) =>
+    file.report(tree.keyAt, ["bots", name], `has no ${what}, here or in defaults`, kind);
+  const isOneshot = [settings.get("type"), settings.get("service")?.parts?.get("Type")].some(
+    (setting) => setting?.value === "oneshot",
+  );
+  const missing = {
+    host: !given("host"),
+    user: !given("user", "dynamicUser") && !raw("User", "DynamicUser"),
+    // A oneshot may do without, and lint knows when.
+    command: !given("execStart", "python", "node") && !raw("ExecStart") && !isOneshot,
+  };
+  if (missing.host) report("host: give one of hosts");
+  if (missing.user && !allowedRules(settings).includes("no-user"))
+    report('user: give the user to run as, "root" if it has to be root', { severity: "error", rule: "no-user" });
+  if (missing.command) report("execStart: give the command to run, or python or node");
+  return Object.values(missing).includes(true);
+}
+
+function isGiven(setting: Setting | undefined): boolean {
+  return setting !== undefined && setting.value !== null;
 }
 
 // A wrong host of the defaults is wrong once, however many bots have it.
@@ -50,13 +64,13 @@ function reportHost(file: YamlFile, { settings }: MergedBot, checked: Set<Settin
 }
 
 function reportUnit(file: YamlFile, { name, tree, settings }: MergedBot, claims: Map<string, string>): void {
-  const given = settings.get("unit");
+  const given = settings.get("unitName");
   const unit = given ? given.value : `${name}.service`;
   if (typeof unit !== "string") return;
   const at = given ? given.tree.at : tree.keyAt;
   const path = given ? given.path : ["bots", name];
   const problem = given ? undefined : serviceNameProblem(unit);
-  if (problem) file.report(at, path, `its unit ${JSON.stringify(unit)} ${problem}: give unit`);
+  if (problem) file.report(at, path, `its unit ${JSON.stringify(unit)} ${problem}: give unitName`);
   const host = settings.get("host")?.value;
   if (typeof host !== "string") return;
   const claim = JSON.stringify([serverOf(file, host), unit]);
@@ -80,16 +94,4 @@ function serverOf(file: YamlFile, host: string): unknown {
   ];
   const jump = valueAt(file.tree, ["hosts", host, "jump"]);
   return [endpoint([]), jump ? endpoint(["jump"]) : []];
-}
-
-// systemd.service(5), Restart=: systemd refuses the whole unit.
-function reportRestart({ settings }: MergedBot): void {
-  const restart = settings.get("restart");
-  if (settings.get("type")?.value !== "oneshot") return;
-  if (restart?.value !== "always" && restart?.value !== "on-success") return;
-  restart.file.report(
-    restart.tree.at,
-    restart.path,
-    `can't be ${restart.value} with type: oneshot, which systemd refuses`,
-  );
 }

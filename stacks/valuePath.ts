@@ -1,4 +1,4 @@
-import { secretsIn } from "./secretText.ts";
+import { tokensIn } from "../systemd/lint/tokenText.ts";
 import type { Path, YamlTree } from "./yamlTree.ts";
 
 /** The value at a path, or undefined. */
@@ -22,7 +22,7 @@ export function pathText(path: Path): string {
   return path
     .map((step, index) => {
       if (typeof step === "number") return `[${step}]`;
-      if (secretsIn(step).length > 0) return "[not shown]";
+      if (tokensIn(step).length > 0) return "[not shown]";
       if (!/^[A-Za-z0-9_-]+$/.test(step)) return `[${JSON.stringify(step)}]`;
       return index === 0 ? step : `.${step}`;
     })

@@ -1,5 +1,5 @@
 import { isMap, isScalar, isSeq, type Node, type Pair, type Scalar } from "yaml";
-import { secretAdvice, secretsIn } from "./secretText.ts";
+import type { FindingKind } from "./stackConfigError.ts";
 
 /** Keys and indexes that lead to a value. */
 export type Path = readonly (string | number)[];
@@ -12,6 +12,8 @@ export interface YamlTree {
   readonly at: number;
   /** Offset of its key or, without one, of the value. */
   readonly keyAt: number;
+  /** Offset of what follows the value and its comment. */
+  readonly end: number;
   /** What a map or a list holds, by key or index. */
   readonly items?: ReadonlyMap<string | number, YamlTree>;
   /** It has been reported already, and its value means nothing. */
@@ -21,8 +23,8 @@ export interface YamlTree {
 export interface TreeReporter {
   /** The whole text that the offsets count in. */
   readonly text: string;
-  /** Adds a finding at an offset of the text. */
-  readonly report: (at: number, path: Path, message: string) => void;
+  /** Adds a finding at an offset of the text; an error that can't be silenced, unless more is said. */
+  readonly report: (at: number, path: Path, message: string, kind?: FindingKind) => void;
   /** `LINE:COLUMN` of an offset. */
   readonly place: (at: number) => string;
 }
@@ -33,8 +35,8 @@ const deepest = 20;
 /** The tree of a parsed YAML node. What a stack file may not use is reported, and has no value. */
 export function yamlTree(node: unknown, reporter: TreeReporter, path: Path = [], key?: number): YamlTree {
   const at = startOf(node) ?? key ?? 0;
-  const place = { at, keyAt: key ?? at };
-  const problem = nodeProblem(node, path, reporter.text);
+  const place = { at, keyAt: key ?? at, end: (node as Node | null)?.range?.[2] ?? at };
+  const problem = nodeProblem(node, path);
   if (hasAnchor(node)) reporter.report(at, path, `has an anchor: ${eachInItsPlace}`);
   if (problem === undefined) {
     if (isMap(node)) return { ...place, ...mapItems(node.items, reporter, path) };
@@ -49,11 +51,11 @@ function startOf(node: unknown): number | undefined {
   return (node as Node | null)?.range?.[0];
 }
 
-function nodeProblem(node: unknown, path: Path, text: string): string | undefined {
+function nodeProblem(node: unknown, path: Path): string | undefined {
   if (path.length > deepest) return "is nested too deeply";
   if (isMap(node) || isSeq(node) || isScalar(node)) {
     if (node.tag !== undefined) return "has a tag: write the plain value";
-    return isScalar(node) ? scalarProblem(node, text) : undefined;
+    return isScalar(node) ? scalarProblem(node) : undefined;
   }
   if (node === null) return noValue;
   return `is an alias: ${eachInItsPlace}`;
@@ -66,17 +68,14 @@ function hasAnchor(node: unknown): boolean {
 const eachInItsPlace = "each value stands where it is used; share by defaults or extends";
 const noValue = "has no value (null leaves a setting out)";
 
-function scalarProblem({ value, source = "", range }: Scalar, text: string): string | undefined {
+function scalarProblem({ value, source = "" }: Scalar): string | undefined {
   if (value === null && source === "") return noValue;
   if (typeof value === "number" || typeof value === "boolean") {
     // 1.10 is 1.1 for YAML, 0755 is 755, True is true: what is written would not be what the unit says.
     if (String(value) !== source) return `${source} is read as ${value}: put it in quotes, or write ${value}`;
     return undefined;
   }
-  if (typeof value !== "string") return value === null ? undefined : "is no plain value";
-  // What stands in the text as it is, is found there; here is what escapes and line breaks hide.
-  const secret = secretsIn(value)[0];
-  return secret && secretsIn(text.slice(range?.[0], range?.[1])).length === 0 ? secretAdvice(secret.what) : undefined;
+  return typeof value === "string" || value === null ? undefined : "is no plain value";
 }
 
 function mapItems(pairs: readonly Pair[], reporter: TreeReporter, path: Path) {

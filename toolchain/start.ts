@@ -73,11 +73,11 @@ async function showStatus(server: Server, api: BotApi): Promise<void> {
   const bots = loadStack(join(root, "stacks", `${stack}.yaml`)).bots;
   const answer = await probe(
     server,
-    bots.map(({ unit }) => unit),
+    bots.map(({ unitName }) => unitName),
   );
   if ("problem" in answer)
     throw new SetupError(`the server can't be asked: ${answer.problem}`, "npm run server -- status");
-  for (const { name, unit } of bots) {
+  for (const { name, unitName: unit } of bots) {
     const facts = answer.facts?.units.get(unit);
     if (!facts || facts.LoadState === "not-found") {
       console.log(`  ${unit}: not on the server`);

@@ -1,7 +1,12 @@
+import { isWhite } from "./strip.ts";
+import { unescapeWord } from "./unescapeWord.ts";
+
 export interface ExecWord {
   /** As written, quotes and escapes included. */
   readonly text: string;
   readonly quoted: boolean;
+  /** Without quotes and escapes; specifiers and variables are left in it. */
+  readonly value: string;
 }
 
 /**
@@ -10,16 +15,26 @@ export interface ExecWord {
  */
 export function execWords(line: string): ExecWord[] | undefined {
   const words: ExecWord[] = [];
-  // A word: any run of escaped characters, quoted parts and plain characters. What can't be matched is an open quote.
-  const word = /((?:\\.|"(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|[^ \t\\"'])+)(?=[ \t]|$)/suy;
-  let position = 0;
-  for (;;) {
-    while (line[position] === " " || line[position] === "\t") position += 1;
+  for (let position = 0; ; ) {
+    while (isWhite(line[position])) position += 1;
     if (position >= line.length) return words;
-    word.lastIndex = position;
-    const text = word.exec(line)?.[1];
-    if (text === undefined) return undefined;
-    words.push({ text, quoted: /["'\\]/.test(text) });
-    position += text.length;
+    const end = wordEnd(line, position);
+    if (end === undefined) return undefined;
+    const text = line.slice(position, end);
+    words.push({ text, quoted: /["'\\]/.test(text), value: text === "\\;" ? ";" : unescapeWord(text) });
+    position = end;
   }
+}
+
+/** Where the word that starts at `from` ends; undefined when a quote is open there. */
+function wordEnd(line: string, from: number): number | undefined {
+  let quote = "";
+  for (let at = from; at < line.length; at += 1) {
+    const character = line[at] ?? "";
+    if (character === "\\") at += 1;
+    else if (character === quote) quote = "";
+    else if (quote === "" && (character === '"' || character === "'")) quote = character;
+    else if (quote === "" && isWhite(character)) return at;
+  }
+  return quote === "" ? line.length : undefined;
 }

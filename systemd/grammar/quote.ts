@@ -46,8 +46,8 @@ function quoteWord(literal: string, expanded: string): string {
   return bare.test(literal) ? literal : `"${cEscape(expanded).replaceAll("%", "%%")}"`;
 }
 
-// Noncharacters are written as the bytes of their UTF-8, for systemd refuses a file that holds them bare.
-function cEscape(text: string): string {
+/** With the escapes of C. Noncharacters are written as the bytes of their UTF-8, for systemd refuses a file that holds them bare. */
+export function cEscape(text: string): string {
   return text.replace(/[\\"\p{Cc}\p{Noncharacter_Code_Point}]/gu, (character) => {
     const known = cEscapes[character];
     if (known !== undefined) return known;

@@ -5,7 +5,8 @@ const noncharacter = /\p{Noncharacter_Code_Point}/u;
 
 /**
  * Why no directive can carry this text, as the end of a sentence ("has a line break, …"); undefined if one can.
- * The rules are those of systemd's line reader (systemd.syntax(7)); CR and NUL end a line there as LF does.
+ * The rules are those of systemd's line reader (systemd.syntax(7)); CR and NUL end a line there as LF does. A backslash at the end is
+ * no problem: the renderer writes a blank after it.
  */
 export function valueProblem(value: string): string | undefined {
   if (/[\n\r]/.test(value)) return "has a line break, where a directive is one line";
@@ -13,7 +14,6 @@ export function valueProblem(value: string): string | undefined {
   const encoding = encodingProblem(value);
   if (encoding) return encoding;
   if (/^[ \t]|[ \t]$/.test(value)) return "starts or ends with white space, which systemd strips";
-  if (/(?<!\\)(?:\\\\)*\\$/.test(value)) return "ends in a backslash, which would join the next line to it";
   return undefined;
 }
 

@@ -9,6 +9,8 @@ export interface UnitFinding {
   readonly section: number;
   /** Index of the entry in the section; undefined when the section as a whole is meant. */
   readonly entry?: number;
+  /** Set when it is about the directive's name, not its value. */
+  readonly ofName?: true;
   /** What is wrong, what was expected, what was received: a sentence in lower case without its full stop. */
   readonly text: string;
 }

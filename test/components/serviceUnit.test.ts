@@ -6,6 +6,7 @@ import type { MockResourceArgs } from "@pulumi/pulumi/runtime/mocks.js";
 import { ServiceHost } from "../../components/serviceHost.ts";
 import { ServiceUnit } from "../../components/serviceUnit.ts";
 import { toolHash, toolText } from "../../host/tool.ts";
+import type { OnChange } from "../../systemd/impact/impactOf.ts";
 
 const recorded: MockResourceArgs[] = [];
 await pulumi.runtime.setMocks(
@@ -29,10 +30,10 @@ const settled = async (...resources: pulumi.Resource[]) => {
   for (const { urn } of resources) await new Promise((resolve) => urn.apply(resolve));
 };
 
-async function declare(run: string | undefined, login = "deploy") {
+async function declare(run: string | undefined, login = "deploy", onChange?: OnChange) {
   const host = new ServiceHost("box", { connection: { ...connection, user: login }, login, run });
   const parameters = { user: "bot", execStart: "/usr/bin/python3 /opt/echo/bot.py" };
-  const bot = new ServiceUnit("echo", { host, parameters, settleSec: 5, run });
+  const bot = new ServiceUnit("echo", { host, parameters, settleSec: 5, run, ...(onChange && { onChange }) });
   await settled(host.tool, bot.service);
   const [tool, service] = ["box-tool", "echo-service"].map((name) => recorded.find((args) => args.name === name));
   assert.ok(tool && service);
@@ -82,6 +83,22 @@ describe("ServiceHost and ServiceUnit", () => {
     );
     assert.equal(await new Promise((resolve) => bot.service.urn.apply(resolve)), owner);
   });
+
+  for (const [onChange, verb] of [
+    ["restart", "restarts"],
+    ["reload", "reloads"],
+    ["none", "runs on"],
+  ] as const) {
+    it(`tell the server by the last line what onChange ${onChange} does to the process, and by nothing else`, async () => {
+      const { service: other } = await declare("0a1b2c3d");
+      recorded.length = 0;
+      const { service } = await declare("0a1b2c3d", "deploy", onChange);
+      const { stdin, ...rest } = service.inputs;
+      const { stdin: usual, ...usualRest } = other.inputs;
+      assert.deepEqual(rest, usualRest);
+      assert.equal(stdin, usual.replace(": restarts when", `: ${verb} when`));
+    });
+  }
 
   it("need no sudo for a login as root", async () => {
     const { tool, service } = await declare("0a1b2c3d", "root");

@@ -17,6 +17,13 @@ describe("parseFacts", () => {
     assert.equal(facts?.units.get("other.service")?.Run, "33334444");
   });
 
+  it("reads the version of systemd, which an older tool doesn't tell", () => {
+    assert.equal(parseFacts("Run=0a1b2c3d\nSystemd=252\n")?.systemd, 252);
+    for (const head of ["Run=0a1b2c3d\n", "Run=0a1b2c3d\nSystemd=\n", "Run=0a1b2c3d\nSystemd=x\n"]) {
+      assert.deepEqual(parseFacts(head), { run: "0a1b2c3d", units: new Map() });
+    }
+  });
+
   it("takes silence for a server without the tool", () => assert.equal(parseFacts("\n"), undefined));
 
   it("refuses an answer that is none of the tool's", () => {

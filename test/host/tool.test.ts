@@ -53,4 +53,14 @@ describe("deployment", () => {
       "[Unit]\n# service-unit: owner urn:x\n# service-unit: restarts when this changes: 0123456789ab\n",
     );
   });
+
+  for (const [onChange, line] of [
+    ["reload", "# service-unit: reloads when this changes: 0123456789ab\n"],
+    ["none", "# service-unit: runs on when this changes: 0123456789ab\n"],
+  ] as const) {
+    it(`says what onChange ${onChange} does to the process`, () => {
+      const sent = deployment("[Unit]\n", "0123456789ab", "urn:x", onChange);
+      assert.equal(sent, `[Unit]\n# service-unit: owner urn:x\n${line}`);
+    });
+  }
 });

@@ -24,7 +24,7 @@ it("local is one bot on the throwaway server, which is known by the stack's conf
     ],
   ]);
   assert.deepEqual(
-    bots.map(({ name, host, unit, settleSec }) => [name, host, unit, settleSec]),
+    bots.map(({ name, host, unitName, settleSec }) => [name, host, unitName, settleSec]),
     [["echo", "throwaway", "echo.service", 5]],
   );
   assert.equal(
@@ -33,17 +33,22 @@ it("local is one bot on the throwaway server, which is known by the stack's conf
 Description=echo
 Wants=network-online.target
 After=network-online.target
+StartLimitIntervalSec=15min
+StartLimitBurst=30
 
 [Service]
 Type=exec
 User=bot
 WorkingDirectory=/opt/echo-bot
 EnvironmentFile=/opt/echo-bot/bot.env
-Environment=PYTHONUNBUFFERED=1
 Environment=BOT_VERSION=1
-ExecStart=/usr/bin/python3 /opt/echo-bot/bot.py
+Environment=PYTHONUNBUFFERED=1
+ExecStart=/usr/bin/python3 bot.py
+SyslogIdentifier=%N
 Restart=always
 RestartSec=10
+RestartPreventExitStatus=200 203 216 217
+TimeoutStopSec=20
 
 [Install]
 WantedBy=multi-user.target
@@ -54,13 +59,17 @@ WantedBy=multi-user.target
 it("staging and production load, and share what they have in common", () => {
   const stacks = ["staging", "production"].map((name) => loadStack(stackFile(name, "stacks")));
   assert.deepEqual(
-    stacks.map(({ bots }) => bots.map(({ name, host, unit }) => `${name} ${host} ${unit}`)),
+    stacks.map(({ bots }) => bots.map(({ name, host, unitName }) => `${name} ${host} ${unitName}`)),
     [
       ["echo vps echo.service", "reminders vps reminder-bot.service"],
       ["echo front echo.service", "reminders front reminder-bot.service", "shop inner shop.service"],
     ],
   );
   for (const { bots } of stacks) {
-    for (const { parameters } of bots) assert.equal(parameters.noNewPrivileges, true);
+    for (const { parameters } of bots) assert.equal(parameters.hardening, "safe");
   }
+});
+
+it("no example has anything that most likely isn't meant", () => {
+  for (const name of stackNames("stacks")) assert.deepEqual(loadStack(stackFile(name, "stacks")).warnings, []);
 });

@@ -29,12 +29,13 @@ hosts:
     address: { config: aAddress }
     port: { config: aPort }
     user: deploy
+    systemd: 252
     hostKey: { config: aKey }
     password: { secret: aPassword }
     jump: { address: 198.51.100.1, user: j, hostKey: { config: jKey }, agent: true }
 bots:
   "2": { host: a, user: bot, execStart: [/bin/a, b c] }
-  1: { host: b, user: bot, execStart: /bin/a, unit: one.service, settleSec: 3 }
+  1: { host: b, user: bot, execStart: /bin/a, unitName: one.service, settleSec: 3, onChange: none, allow: [token] }
 `,
       "s.yaml",
     );
@@ -55,6 +56,7 @@ bots:
           address: { config: "aAddress" },
           port: { config: "aPort" },
           user: "deploy",
+          systemd: 252,
           hostKey: { config: "aKey" },
           password: { secret: "aPassword" },
           jump: { address: "198.51.100.1", port: 22, user: "j", hostKey: { config: "jKey" }, agent: true },
@@ -65,20 +67,28 @@ bots:
       {
         name: "2",
         host: "a",
-        unit: "2.service",
+        unitName: "2.service",
         settleSec: 10,
+        onChange: "restart",
         parameters: { user: "bot", execStart: ["/bin/a", "b c"] },
       },
-      { name: "1", host: "b", unit: "one.service", settleSec: 3, parameters: { user: "bot", execStart: "/bin/a" } },
+      {
+        name: "1",
+        host: "b",
+        unitName: "one.service",
+        settleSec: 3,
+        onChange: "none",
+        parameters: { user: "bot", execStart: "/bin/a" },
+      },
     ]);
   });
 
   it("lays a bot over its file's defaults, and these over those of the file it extends", () => {
     const shared =
-      "defaults: { user: shared, restart: no, nice: 1, environment: { A: 1, B: 1, C: 1 }, after: [a.target, b.target] }";
+      "defaults: { user: shared, restart: no, nice: 1, environment: { A: 1, B: 1, C: 1 }, service: { CPUWeight: 1, LimitCORE: 1 }, after: [a.target, b.target] }";
     const text = `extends: ./shared/bots.yaml
 ${host}defaults: { host: vps, user: file, environment: { B: 2, D: 2 } }
-bots: { echo: { execStart: /bin/a, environment: { C: null, D: 3, E: 3 }, after: c.target, nice: null } }
+bots: { echo: { execStart: /bin/a, service: { LimitCORE: 2 }, environment: { C: null, D: 3, E: 3 }, after: c.target, nice: null } }
 `;
     const asked: string[] = [];
     const { bots } = parseStack(text, "stacks/s.yaml", (file) => {
@@ -92,16 +102,25 @@ bots: { echo: { execStart: /bin/a, environment: { C: null, D: 3, E: 3 }, after: 
       restart: "no",
       nice: null,
       environment: { A: 1, B: 2, C: null, D: 3, E: 3 },
+      service: { CPUWeight: 1, LimitCORE: 2 },
       after: "c.target",
       execStart: "/bin/a",
     });
-    assert.deepEqual(Object.keys(parameters), ["user", "restart", "nice", "environment", "after", "execStart"]);
+    assert.deepEqual(Object.keys(parameters), [
+      "user",
+      "restart",
+      "nice",
+      "environment",
+      "service",
+      "after",
+      "execStart",
+    ]);
   });
 
   it("lets a bot be called like a property of every object", () => {
     const { bots } = parseStack(`${host}bots: { constructor: { host: vps, user: u, execStart: /bin/a } }`, "s.yaml");
     assert.deepEqual(
-      bots.map(({ name, unit }) => [name, unit]),
+      bots.map(({ name, unitName }) => [name, unitName]),
       [["constructor", "constructor.service"]],
     );
   });
@@ -112,7 +131,7 @@ bots: { echo: { execStart: /bin/a, environment: { C: null, D: 3, E: 3 }, after: 
 bots:
   echo:
     host: vsp
-    execStart: python3 bot.py
+    execStart: ~/bot.py
     memoryMax: 12
     memmoryMax: 12M
   other: {}
@@ -120,14 +139,14 @@ bots:
     assert.equal(
       findings(text),
       `s.yaml:2:3: hosts.vps.user: expected the user to log in as, received nothing
-s.yaml:4:3: bots.echo: has no user: give the user to run as, "root" if it has to be root, here or in defaults
+s.yaml:4:3: bots.echo: has no user: give the user to run as, "root" if it has to be root, here or in defaults (no-user)
 s.yaml:5:11: bots.echo.host: there is no host "vsp"; the hosts are vps; did you mean "vps"?
-s.yaml:6:16: bots.echo.execStart: has to start with the absolute path of a program, not with "python3"
-s.yaml:7:16: bots.echo.memoryMax: expected a string like "256M", received 12
+s.yaml:6:16: bots.echo.execStart: has to start with the absolute path of a program, not with "~/bot.py": systemd does not know "~" here, write the whole path (home-tilde)
+s.yaml:7:16: bots.echo.memoryMax: expected a size like "256M", "50%" or "infinity", received 12
 s.yaml:8:5: bots.echo.memmoryMax: unknown key; did you mean "memoryMax"?
 s.yaml:9:3: bots.other: has no host: give one of hosts, here or in defaults
-s.yaml:9:3: bots.other: has no user: give the user to run as, "root" if it has to be root, here or in defaults
-s.yaml:9:3: bots.other: has no execStart: give the command to run, here or in defaults`,
+s.yaml:9:3: bots.other: has no user: give the user to run as, "root" if it has to be root, here or in defaults (no-user)
+s.yaml:9:3: bots.other: has no execStart: give the command to run, or python or node, here or in defaults`,
     );
   });
 
@@ -144,8 +163,8 @@ s.yaml:9:3: bots.other: has no execStart: give the command to run, here or in de
     const text = `extends: shared.yaml\n${host}bots: { a: { host: vps, execStart: /bin/a, nice: x } }`;
     assert.equal(
       findings(text, () => "defaults: { user: u, nice: 99 }\nbots: {}"),
-      `s.yaml:3:50: bots.a.nice: expected a whole number from -20 to 19, received "x"
-shared.yaml:1:28: defaults.nice: expected a whole number from -20 to 19, received 99
+      `s.yaml:3:50: bots.a.nice: expected a whole number from -20 to 19, received "x" (wrong-value)
+shared.yaml:1:28: defaults.nice: expected a whole number from -20 to 19, received "99" (wrong-value)
 shared.yaml:2:1: bots: unknown key`,
     );
   });
@@ -171,11 +190,11 @@ shared.yaml:2:1: bots: unknown key`,
     const text = `${host}defaults: { host: vps, user: u, execStart: /bin/a }
 bots:
   one: {}
-  two: { unit: one.service }
+  two: { unitName: one.service }
 `;
     assert.equal(
       findings(text),
-      's.yaml:5:16: bots.two.unit: its unit "one.service" on host "vps" is already that of bots.one (s.yaml:4:3)',
+      's.yaml:5:20: bots.two.unitName: its unit "one.service" on host "vps" is already that of bots.one (s.yaml:4:3)',
     );
   });
 
@@ -186,13 +205,13 @@ bots:
       `hosts:
   a: { address: 10.0.0.1, ${login}${a} }
   b: { address: 10.0.0.1, ${login}${b} }
-defaults: { user: u, execStart: /bin/a, unit: x.service }
+defaults: { user: u, execStart: /bin/a, unitName: x.service }
 bots:
-  one: { host: a, unit: x.service }
-  two: { host: b, unit: x.service }
-`.replace(", unit: x.service }\nbots", " }\nbots");
+  one: { host: a, unitName: x.service }
+  two: { host: b, unitName: x.service }
+`.replace(", unitName: x.service }\nbots", " }\nbots");
     const collision =
-      's.yaml:7:25: bots.two.unit: its unit "x.service" on host "b" is already that of bots.one (s.yaml:6:25)';
+      's.yaml:7:29: bots.two.unitName: its unit "x.service" on host "b" is already that of bots.one (s.yaml:6:29)';
     assert.equal(findings(stack("", "")), collision);
     assert.equal(findings(stack("", ", port: 22")), collision);
     assert.equal(findings(stack("", ", port: 2222")), "");
@@ -205,14 +224,14 @@ bots:
     const bots = `bots: { ${name}: { host: vps, user: u, execStart: /bin/a } }`;
     assert.equal(
       findings(host + bots),
-      `s.yaml:2:9: bots.${name}: its unit "${name}.service" is longer than 255 bytes: give unit`,
+      `s.yaml:2:9: bots.${name}: its unit "${name}.service" is longer than 255 bytes: give unitName`,
     );
   });
 
   it("takes null for missing where a setting is required", () => {
     assert.equal(
       findings(minimal(", user: null").replace("user: bot, ", "")),
-      's.yaml:3:3: bots.echo: has no user: give the user to run as, "root" if it has to be root, here or in defaults',
+      's.yaml:3:3: bots.echo: has no user: give the user to run as, "root" if it has to be root, here or in defaults (no-user)',
     );
   });
 
@@ -220,14 +239,6 @@ bots:
     assert.equal(
       findings(minimal(`, after: "${"a.target ".repeat(120_000)}b.target"`)),
       "s.yaml:3:3: bots.echo: can't be written as a unit: [Unit] After: the value makes a line of 1080014 bytes, more than the 1048575 systemd reads",
-    );
-  });
-
-  it("refuses a restart after success for a oneshot", () => {
-    assert.equal(findings(minimal(", type: oneshot")), "");
-    assert.equal(
-      findings(minimal(", type: oneshot, restart: on-success")),
-      "s.yaml:3:76: bots.echo.restart: can't be on-success with type: oneshot, which systemd refuses",
     );
   });
 });
@@ -283,6 +294,9 @@ describe("loadStack", () => {
   it("takes a byte order mark", (t) => {
     const file = join(folder(t), "s.yaml");
     writeFileSync(file, `\u{FEFF}${minimal(", nice: 99")}`);
-    assert.equal(message(file), `${file}:3:58: bots.echo.nice: expected a whole number from -20 to 19, received 99`);
+    assert.equal(
+      message(file),
+      `${file}:3:58: bots.echo.nice: expected a whole number from -20 to 19, received "99" (wrong-value)`,
+    );
   });
 });

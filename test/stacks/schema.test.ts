@@ -25,99 +25,66 @@ function expectParameter(name: string, value: unknown, ...expected: string[]): v
 }
 
 describe("a bot's parameters", () => {
-  const odd = "has a quote, a backslash or a control character, which no word can hold here";
   const emptyList = "is an empty list (null leaves a setting out)";
+  const lineBreak = "has a line break, where a directive is one line";
 
   expectParameter("description", "Эхо 👋 100%% of %n");
-  expectParameter("description", "", "is empty");
-  expectParameter("description", "a\nb", "has a line break, where a directive is one line");
-  expectParameter("description", ["a"], "expected a string, received a list");
+  expectParameter("description", "a\nb", lineBreak);
+  expectParameter("description", "\ud800", "has half of a surrogate pair, which is no character");
+  expectParameter("description", " a", "starts or ends with white space, which systemd strips");
+  expectParameter("description", ["a"], 'expected a text, in which a percent sign is written "%%", received a list');
   expectParameter("description", null);
   for (const value of [0, 2.5, "15min", "1min 30s", "500ms", "2.5 h", "infinity"]) expectParameter("restartSec", value);
-  const timespan = 'expected a number of seconds or a string like "1min 30s", received';
-  expectParameter("restartSec", -1, `${timespan} -1`);
-  expectParameter("restartSec", 1e21, `${timespan} 1e+21`);
-  expectParameter("restartSec", "10 parsecs", `${timespan} "10 parsecs"`);
-  expectParameter("restartSec", "1min 30", `${timespan} "1min 30"`);
-  expectParameter("restartSec", true, `${timespan} true`);
+  const time = 'expected a time like "90", "1min 30s" or "infinity", received';
+  expectParameter("restartSec", -1, `${time} "-1"; a time can't be negative`);
+  expectParameter(
+    "restartSec",
+    "10 parsecs",
+    `${time} "10 parsecs"; units are us, ms, s, min, h, d, w, M (months) and y`,
+  );
+  expectParameter("restartSec", true, `${time} true`);
   for (const value of ["256M", "1.5G", "50%", "infinity", "1048576"]) expectParameter("memoryMax", value);
-  expectParameter("memoryMax", 12, 'expected a string like "256M", received 12');
-  expectParameter("memoryMax", "256 MB", 'expected a string like "256M", received "256 MB"');
+  const memory = 'expected a size like "256M", "50%" or "infinity", received';
+  expectParameter("memoryMax", 12, `${memory} 12`);
+  expectParameter("memoryMax", "256MB", `${memory} "256MB"; write "256M": the suffixes are K, M, G, T, P and E`);
   expectParameter("cpuQuota", "150%");
-  expectParameter("cpuQuota", "50", 'expected a string like "50%", received "50"');
+  expectParameter("cpuQuota", 50, 'expected a percentage like "50%" or, for two CPUs, "200%", received 50');
   for (const value of [100, "10%", "infinity"]) expectParameter("tasksMax", value);
-  expectParameter("tasksMax", 0, 'expected a whole number, "10%" or "infinity", received 0');
-  expectParameter("tasksMax", 1.5, 'expected a whole number, "10%" or "infinity", received 1.5');
+  expectParameter("tasksMax", 0, 'expected a whole number, "10%" or "infinity", received "0"');
   expectParameter("limitNOFILE", "1024:infinity");
-  expectParameter("limitNOFILE", "many", 'expected a whole number, "infinity" or "SOFT:HARD", received "many"');
-  expectParameter("startLimitBurst", 30);
-  expectParameter("startLimitBurst", "30", 'expected a whole number from 0 to 4294967295, received "30"');
-  expectParameter("nice", 20, "expected a whole number from -20 to 19, received 20");
-  expectParameter("nice", 1.5, "expected a whole number from -20 to 19, received 1.5");
+  for (const value of [30, "30"]) expectParameter("startLimitBurst", value);
+  expectParameter("nice", 20, 'expected a whole number from -20 to 19, received "20"');
+  expectParameter("nice", [1], "expected a whole number from -20 to 19, received a list");
   expectParameter("umask", "0077");
-  expectParameter("umask", 77, 'expected octal digits in quotes like "0077", received 77');
-  expectParameter("umask", "0088", 'expected octal digits in quotes like "0077", received "0088"');
+  expectParameter("umask", 77, 'expected octal digits in quotes like "0750", received 77');
   expectParameter("type", "exec");
-  const types = "simple, exec, forking, oneshot, dbus, notify, notify-reload, idle";
-  expectParameter("type", "Simple", `expected one of ${types}, received "Simple"`);
-  expectParameter("protectSystem", "strict");
-  expectParameter("protectSystem", false);
-  expectParameter("protectSystem", "yes", 'expected true, false, or one of full, strict, received "yes"');
+  const types = "simple, forking, oneshot, dbus, notify, idle, exec or notify-reload";
+  expectParameter("type", "Simple", `expected ${types}, received "Simple"; did you mean "simple"?`);
+  expectParameter("type", false, `expected ${types}, received false`);
+  for (const value of ["strict", false, "yes"]) expectParameter("protectSystem", value);
+  expectParameter("protectSystem", 1, "expected true, false, full or strict, received 1");
+  for (const value of [true, "no"]) expectParameter("remainAfterExit", value);
+  expectParameter("remainAfterExit", 1, "expected true or false, received 1");
+  expectParameter("remainAfterExit", "maybe", 'expected yes or no, received "maybe"');
   expectParameter("killSignal", "SIGRTMIN+3");
-  expectParameter("killSignal", "SIGFOO", 'expected a signal like "SIGINT", received "SIGFOO"');
-  expectParameter("killSignal", 9, 'expected a signal like "SIGINT", received 9');
-  expectParameter("group", "1000");
-  expectParameter(
-    "group",
-    1000,
-    'expected the name of a user or group (a number in quotes, like "1000"), received 1000',
-  );
-  expectParameter(
-    "group",
-    "a b",
-    'expected the name of a user or group (a number in quotes, like "1000"), received "a b"',
-  );
+  expectParameter("killSignal", { a: 1 }, 'expected a signal like "SIGTERM", received a map');
+  for (const value of ["1000", 1000, "bots"]) expectParameter("group", value);
   for (const value of ["journal", "append:/var/log/a b.log", "fd:stored"]) expectParameter("standardOutput", value);
-  const output = 'expected where output goes, like "journal" or "append:/var/log/bot.log", received';
-  expectParameter("standardOutput", "syslog", `${output} "syslog"`);
-  expectParameter("standardOutput", "append:x.log", `${output} "append:x.log"`);
   for (const value of ["/opt/my bot", "~", "-/opt/x", "%S/x"]) expectParameter("workingDirectory", value);
-  expectParameter("workingDirectory", "bot", 'is no absolute path: "bot"');
-  expectParameter("workingDirectory", "~/bot", 'is "~/bot", but systemd does not know "~" here: write the whole path');
-  expectParameter("workingDirectory", "/a/../b", 'has ".." in it, which systemd refuses: "/a/../b"');
-  expectParameter("workingDirectory", `/${"a".repeat(256)}`, "has a name of more than 255 bytes");
-  expectParameter("workingDirectory", "/a".repeat(2048), "is longer than 4095 bytes");
   expectParameter("environmentFile", ["/etc/a b.env", "-/etc/b.env"]);
-  expectParameter("environmentFile", "b.env", 'is no absolute path: "b.env"');
-  expectParameter("readWritePaths", "/a -/b");
-  expectParameter("readWritePaths", ["/a", "b"], 'is no absolute path: "b"'.replace(/^/, "bots.e.readWritePaths[1]: "));
-  expectParameter("readWritePaths", '/a"b', odd);
-  expectParameter("stateDirectory", ["bot", "bot/data"]);
-  expectParameter("stateDirectory", "/var/lib/bot", 'is no plain name of a folder: "/var/lib/bot"');
-  expectParameter("stateDirectory", "a/../b", 'is no plain name of a folder: "a/../b"');
+  const paths = "bots.e.readWritePaths[1]: expected absolute paths, received";
+  expectParameter("readWritePaths", ["/a", "b"], `${paths} "b"`);
+  expectParameter("readWritePaths", ["/a", 1], `${paths} 1`);
+  expectParameter("readWritePaths", 1, "expected absolute paths, or a list of such, received 1");
   expectParameter("after", ["a.target", "b.service c.service", "alert@%n.service"]);
   expectParameter("after", [], emptyList);
-  expectParameter("after", "network", '"network" is no full unit name: it needs a name and a type, as in echo.service');
-  expectParameter("after", "a.target  b.target", "has white space at an end, or two in a row");
-  expectParameter("after", 1, "expected a unit name like redis.service, or a list of them, received 1");
-  expectParameter("slice", "a/b.slice", '"a/b.slice" has "/", where only letters, digits and : _ . \\ @ - may stand');
-  expectParameter("documentation", ["https://example.org", "man:bot(1)"]);
-  expectParameter(
-    "documentation",
-    "example.org",
-    'has "example.org", where https://…, man:…, file:… or info:… is expected',
-  );
-  expectParameter("capabilityBoundingSet", "");
-  expectParameter("restrictAddressFamilies", "AF_INET\nUser=root", odd);
+  expectParameter("after", 1, 'expected unit names like "redis.service", or a list of such, received 1');
+  for (const value of ["", ["CAP_CHOWN", ""]]) expectParameter("capabilityBoundingSet", value);
+  expectParameter("restrictAddressFamilies", "AF_INET\nUser=root", lineBreak);
   expectParameter("successExitStatus", [0, 255, "SIGTERM", "TEMPFAIL 1"]);
-  const status = "expected an exit status from 0 to 255, or a name like SIGTERM, received";
-  expectParameter("successExitStatus", 256, `${status} 256`);
+  const status = 'expected exit statuses (0 to 255, or names like "TEMPFAIL") and signals like "SIGTERM", received';
+  expectParameter("successExitStatus", [1, 256], `bots.e.successExitStatus[1]: ${status} "256"`);
   expectParameter("successExitStatus", [1, true], `bots.e.successExitStatus[1]: ${status} true`);
-  expectParameter(
-    "successExitStatus",
-    "sigterm",
-    'has "sigterm", where exit statuses (0 to 255, or names) and signals like SIGTERM are expected',
-  );
   expectParameter("environment", { A: "x\n\t%$\"'", _b1: 5, C: false, D: null });
   expectParameter("environment", { "A B": "x" }, 'bots.e.environment["A B"]: expected a variable name, received "A B"');
   expectParameter(
@@ -129,35 +96,121 @@ describe("a bot's parameters", () => {
     "bots.e.environment.A: expected a string, a number, true or false (a secret belongs into environmentFile), received a map";
   expectParameter("environment", { A: { secret: "x" } }, secret);
   expectParameter("environment", ["A=1"], "expected a map of variables, received a list");
-  expectParameter("execStart", ["/bin/a", "&&", "x y"]);
+  expectParameter("execStart", ["/bin/a", "&&", "x y", "%$\n"]);
   expectParameter("execStart", [], "is empty: it needs at least the path of a program");
-  expectParameter("execStart", ["/bin/a", 8080], "bots.e.execStart[1]: expected a word in quotes, received 8080");
-  const line = 'a command line like "/usr/bin/python3 /opt/bot/bot.py" or a list of words';
+  const word = "expected a word in quotes, or a command, received";
+  expectParameter("execStart", ["/bin/a", 8080], `bots.e.execStart[1]: ${word} 8080`);
+  expectParameter("execStart", "/bin/a\n/bin/b", lineBreak);
+  const nul = "can't be a command: an argument has a NUL character, which no process can be given";
+  expectParameter("execStart", ["/bin/a", "\0"], nul);
+  const line = "a command line, a list of words, or a list of such commands";
   expectParameter("execStart", 5, `expected ${line}, received 5`);
-  expectParameter("execStart", [["/bin/a"]], "bots.e.execStart[0]: expected a word in quotes, received a list");
   expectParameter("execStop", [["/bin/a", "x"], "-/bin/b $MAINPID"]);
-  expectParameter("execStop", ["a", "b"], 'has to start with the absolute path of a program, not with "a"');
-  expectParameter(
-    "execStop",
-    [["/bin/a"], "b c"],
-    'bots.e.execStop[1]: has to start with the absolute path of a program, not with "b"',
-  );
-  expectParameter("execStop", [["/bin/a"], 5], "bots.e.execStop[1]: expected a word, or a command, received 5");
+  expectParameter("execStop", [["/bin/a"], 5], `bots.e.execStop[1]: ${word} 5`);
   expectParameter(
     "execStop",
     [["/bin/a"], ["/bin/b", 5]],
     "bots.e.execStop[1][1]: expected a word in quotes, received 5",
   );
-  expectParameter("execStop", [], "is empty: it needs at least the path of a program");
-  expectParameter("settleSec", 300);
-  const settle = "expected a whole number of seconds from 1 to 300, received";
-  for (const value of [0, 301, 1.5, "10"]) expectParameter("settleSec", value, `${settle} ${JSON.stringify(value)}`);
-  expectParameter("unit", "a/b.service", 'has "/", where only letters, digits and : _ . \\ @ - may stand');
-  expectParameter("unit", "a.timer", "is no service: the name has to end in .service");
-  expectParameter("host", 5, "expected the name of a host, received 5");
+  expectParameter(
+    "execStop",
+    [["/bin/a"], []],
+    "bots.e.execStop[1]: is empty: it needs at least the path of a program",
+  );
+  expectParameter("execStop", [["/bin/a"], "/bin/b\r"], `bots.e.execStop[1]: ${lineBreak}`);
   expectParameter("MemoryMax", "1G", 'unknown key; did you mean "memoryMax"?');
   expectParameter("working_directory", "/x", 'unknown key; did you mean "workingDirectory"?');
   expectParameter("xyzzy", 1, "unknown key");
+});
+
+describe("a bot's presets", () => {
+  const command = (name: string) => (name === "python" || name === "node" ? { execStart: null } : {});
+  const expectPreset = (name: string, value: unknown, ...expected: string[]) => {
+    const title = `${name}: ${JSON.stringify(value)} ${expected.length > 0 ? `- ${expected.join("; ")}` : "is right"}`;
+    const found = () =>
+      problems(
+        { vps },
+        { e: { ...bot, workingDirectory: "/opt/bot", ...command(name), [name]: value } },
+        `bots.e.${name}`,
+      );
+    it(title, () => assert.deepEqual(found(), expected));
+  };
+  expectPreset("python", { script: "bot.py", args: ["-v", 8080] });
+  expectPreset("python", { module: "bot", venv: null });
+  expectPreset("python", { module: "bot", script: "x" }, "bots.e.python.module: can't be given with script");
+  expectPreset("python", {}, "has no script: give script, or module");
+  expectPreset("python", "bot.py", 'expected a map of venv, script or module, and args, received "bot.py"');
+  expectPreset("python", { scipt: "x" }, 'bots.e.python.scipt: unknown key; did you mean "script"?');
+  expectPreset("python", { script: 5 }, "bots.e.python.script: expected a file, received 5");
+  expectPreset(
+    "python",
+    { script: "a", args: [true] },
+    "bots.e.python.args[0]: expected a word or a number, received true",
+  );
+  expectPreset("node", { entry: "dist/main.js", program: "/opt/node/bin/node" });
+  expectPreset("node", {}, "bots.e.node.entry: expected the file to run, received nothing");
+  expectPreset("node", { entry: "a\nb" }, "bots.e.node.entry: has a line break, where a directive is one line");
+  expectPreset("timezone", "Europe/Berlin");
+  expectPreset("timezone", "Berlin", 'expected a time zone like "Europe/Berlin", received "Berlin"');
+  expectPreset("timezone", 2, 'expected a time zone like "Europe/Berlin", received 2');
+  expectPreset("hardening", "safe");
+  expectPreset("hardening", "strict", 'expected "safe", received "strict"');
+  expectPreset("dependencies", ["redis.service", "postgresql.service"]);
+  expectPreset(
+    "dependencies",
+    "redis",
+    'expected unit names like "redis.service", received "redis"; did you mean "redis.service"?',
+  );
+  expectPreset("dependencies", [1], "bots.e.dependencies[0]: expected a unit name like redis.service, received 1");
+  for (const name of ["python", "node", "timezone", "hardening", "dependencies", "unit", "service", "install"]) {
+    it(`${name}: null is right`, () => assert.deepEqual(problems({ vps }, { e: { ...bot, [name]: null } }, ""), []));
+  }
+});
+
+describe("what is said about a bot besides its unit", () => {
+  expectParameter("settleSec", 300);
+  const settle = "expected a whole number of seconds from 1 to 300, received";
+  for (const value of [0, 301, 1.5, "10"]) expectParameter("settleSec", value, `${settle} ${JSON.stringify(value)}`);
+  expectParameter("unitName", "a/b.service", 'has "/", where only letters, digits and : _ . \\ @ - may stand');
+  expectParameter("unitName", "a.timer", "is no service: the name has to end in .service");
+  expectParameter("host", 5, "expected the name of a host, received 5");
+  for (const value of ["restart", "reload", "none"]) expectParameter("onChange", value);
+  expectParameter("onChange", "stop", 'expected one of restart, reload, none, received "stop"');
+  for (const value of [[], ["no-user", "token"]]) expectParameter("allow", value);
+  expectParameter("allow", "token", 'expected a list of rules like ["no-user"], received "token"');
+  expectParameter("allow", ["no-usr"], 'bots.e.allow[0]: unknown rule "no-usr"; did you mean "no-user"?');
+  expectParameter("allow", ["toString"], 'bots.e.allow[0]: unknown rule "toString"');
+});
+
+describe("raw directives", () => {
+  const name = "service";
+  expectParameter(name, { MemoryMax: "1G", Nice: -5, PrivateTmp: true, "X-Own": "anything", CPUWeight: "idle" });
+  expectParameter(name, { Environment: { A: "x y" }, ExecStop: [["/bin/a", "b c"]], EnvironmentFile: ["/a", "/b"] });
+  expectParameter(name, { Environment: ["A=1", "B=2"], LimitNOFILE: null });
+  expectParameter(name, "MemoryMax=1G", 'expected a map of directives of [Service], received "MemoryMax=1G"');
+  expectParameter(
+    "unit",
+    "echo.service",
+    'expected a map of directives of [Unit] (the unit\'s name is given as unitName), received "echo.service"',
+  );
+  expectParameter("install", [], "expected a map of directives of [Install], received a list");
+  const memory = 'expected a size like "256M", "50%" or "infinity", received';
+  expectParameter(name, { MemoryMax: 1 }, `bots.e.service.MemoryMax: ${memory} 1`);
+  expectParameter(
+    name,
+    { Nice: { a: 1 } },
+    "bots.e.service.Nice: expected a whole number from -20 to 19, received a map",
+  );
+  const nul = "has a NUL character, which no process can be given";
+  expectParameter(name, { Environment: { A: "\0" } }, `bots.e.service.Environment.A: ${nul}`);
+  expectParameter(name, { Slice: "a\nb" }, "bots.e.service.Slice: has a line break, where a directive is one line");
+  const unknown = "bots.e.service.Foo: unknown directive Foo= in [Service], which systemd ignores";
+  expectParameter(name, { Foo: [1, "a"] }, unknown);
+  expectParameter(
+    name,
+    { Foo: { a: 1 } },
+    "bots.e.service.Foo: expected a string, a number, true or false, or a list of such, received a map",
+  );
 });
 
 function expectHost(given: Record<string, unknown>, ...expected: string[]): void {
@@ -199,6 +252,11 @@ describe("a host", () => {
     { hostKey: "SHA256:abc" },
     "hosts.vps.hostKey: is a fingerprint: give the key itself, as ssh-keyscan prints it",
   );
+  for (const systemd of [245, 400]) expectHost({ systemd });
+  for (const systemd of [244, 401, "252", 252.5]) {
+    const received = JSON.stringify(systemd);
+    expectHost({ systemd }, `hosts.vps.systemd: expected a version of systemd from 245 to 400, received ${received}`);
+  }
   expectHost({ hostkey: "x" }, 'hosts.vps.hostkey: unknown key; did you mean "hostKey"?');
   expectHost({ privateKey: { secret: "k" }, privateKeyPassword: { secret: "p" } });
   expectHost({ password: { secret: "p" } });

@@ -94,9 +94,9 @@ describe("a stack file as YAML", () => {
       "7:17: bots.echo.privateTmp: True is read as true: put it in quotes, or write true",
     ],
     [
-      "has true and false, not yes and no",
-      bot("    privateTmp: yes"),
-      '7:17: bots.echo.privateTmp: expected true or false, received "yes"',
+      "has true and false, or what systemd calls so",
+      bot("    noNewPrivileges: yes\n    privateDevices: YES\n    privateTmp: yess"),
+      '9:17: bots.echo.privateTmp: expected yes, no, connected or disconnected, received "yess" (wrong-value)',
     ],
     [
       "nests only so deep",
@@ -115,7 +115,7 @@ describe("a stack file as YAML", () => {
 
   it("keeps yes and on as the words they are, where words are wanted", () => {
     const { bots } = parseStack(bot("    environment: { A: yes, B: on, C: no }"), "s.yaml");
-    assert.deepEqual({ ...bots[0]?.parameters.environment }, { A: "yes", B: "on", C: "no" });
+    assert.deepEqual({ ...(bots[0]?.parameters.environment as object) }, { A: "yes", B: "on", C: "no" });
   });
 });
 
@@ -124,7 +124,7 @@ describe("secrets", () => {
   const token = `${"1234567890"}:${"AAHdqTcvCH1vGWJxfSeofSAs0K5PALDsaw_".slice(0, 35)}`;
   const pem = `-----BEGIN OPENSSH ${"PRIVATE"} KEY-----`;
   const advice = (what: string) =>
-    `looks like ${what}, which must not stand in this file: keep it in Pulumi's config (pulumi config set --secret NAME) and replace it, as it may have been seen`;
+    `looks like ${what}, which must not stand in this file: keep it in Pulumi's config (pulumi config set --secret NAME) and replace it, as it may have been seen (token)`;
   const onlyByName =
     "expected { secret: NAME } with a name from Pulumi's config (pulumi config set --secret NAME); what stands here is not shown";
 
@@ -139,8 +139,14 @@ describe("secrets", () => {
     [
       "a token where something else is wanted",
       bot(`    nice: ${token}`),
-      "7:11: bots.echo.nice: expected a whole number from -20 to 19, received a secret (not shown)",
+      "7:11: bots.echo.nice: expected a whole number from -20 to 19, received a secret (not shown) (wrong-value)",
       `7:11: ${advice("a bot token")}`,
+    ],
+    [
+      "a token for a host",
+      bot(`    description: a`).replace("host: vps", `host: "${token}"`),
+      `4:12: ${advice("a bot token")}`,
+      `4:11: bots.echo.host: there is no host "xxxxxxxxxx:${"x".repeat(35)}"; the hosts are vps`,
     ],
     [
       "a token for a key",
@@ -206,7 +212,7 @@ describe("any input at all", () => {
     });
     fc.assert(
       fc.property(soup, (parts) => harmless(() => parseStack(parts.join(""), "s.yaml"))),
-      { numRuns: 3000 },
+      { numRuns: 3000, seed: 20_261_124 },
     );
   });
 
@@ -218,7 +224,7 @@ describe("any input at all", () => {
         writeFileSync(file, bytes);
         harmless(() => loadStack(file));
       }),
-      { numRuns: 500 },
+      { numRuns: 500, seed: 20_261_124 },
     );
     rmSync(folder, { recursive: true });
   });
@@ -241,6 +247,11 @@ describe("any input at all", () => {
       "killSignal",
       "umask",
       "slice",
+      "service",
+      "unit",
+      "python",
+      "allow",
+      "timezone",
     ];
     const start = fc.constantFrom("", "/bin/a ", "/", "a.service", "append:/", "-");
     const text = fc.tuple(start, fc.string({ unit: "binary", maxLength: 8 })).map((parts) => parts.join(""));
@@ -248,6 +259,10 @@ describe("any input at all", () => {
       text,
       fc.array(text, { maxLength: 3 }),
       fc.dictionary(fc.constantFrom("A", "b"), text),
+      fc.dictionary(fc.constantFrom("Nice", "ExecStop", "Environment", "script", "venv", "X-A", "A\n"), text, {
+        maxKeys: 2,
+      }),
+      fc.subarray(["unknown-directive", "wrong-value", "relative-path"]),
       fc.integer(),
     );
     let rendered = 0;
@@ -265,7 +280,7 @@ describe("any input at all", () => {
           }
         });
       }),
-      { numRuns: 3000 },
+      { numRuns: 3000, seed: 20_261_124 },
     );
     assert.ok(rendered > 300, `only ${rendered} of 3000 were valid: the property says little`);
   });

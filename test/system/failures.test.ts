@@ -230,7 +230,7 @@ describe("deployments that fail on a real server", { skip: skipWithoutServer }, 
     assert.notEqual(up.code, 0);
     assert.match(
       up.output,
-      /error: \S*stacks\/test\.yaml:18:16: bots\.echo\.memoryMax: expected a string like "256M", received 12\n/,
+      /error: \S*stacks\/test\.yaml:18:16: bots\.echo\.memoryMax: expected a size like "256M", "50%" or "infinity", received 12\n/,
     );
     assert.match(
       up.output,

@@ -11,6 +11,8 @@ const echoUnit = `[Unit]
 Description=echo
 Wants=network-online.target
 After=network-online.target
+StartLimitIntervalSec=15min
+StartLimitBurst=30
 
 [Service]
 Type=exec
@@ -19,7 +21,10 @@ RestartSec=1
 WorkingDirectory=/opt/echo
 EnvironmentFile=/opt/echo/bot.env
 ExecStart=/usr/bin/python3 -u /opt/echo/bot.py
+SyslogIdentifier=%N
 Restart=always
+RestartPreventExitStatus=200 203 216 217
+TimeoutStopSec=20
 
 [Install]
 WantedBy=multi-user.target
@@ -177,7 +182,7 @@ describe("a bot's life on a real server", { skip: skipWithoutServer }, () => {
 
   it("a resource that is renamed keeps its unit's process", async () => {
     fixture.project.writeStack(
-      `${hostsYaml(fixture.server)}bots:\n${botYaml("echo", ["wantedBy: default.target", "tasksMax: 50", "environment: { BOT_VERSION: 2 }", "description: The echo bot"])}${botYaml("other").replace("  other:", "  another:\n    description: other\n    unit: other.service")}`,
+      `${hostsYaml(fixture.server)}bots:\n${botYaml("echo", ["wantedBy: default.target", "tasksMax: 50", "environment: { BOT_VERSION: 2 }", "description: The echo bot"])}${botYaml("other").replace("  other:", "  another:\n    description: other\n    unitName: other.service")}`,
     );
     const earlier = await pids();
     const up = await fixture.project.up();

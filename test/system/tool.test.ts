@@ -7,7 +7,7 @@ import type { BotParameters } from "../../systemd/policy/parameters.ts";
 import { removeServer, startServer } from "../../toolchain/server/server.ts";
 import { skipWithoutServer } from "./fixture.ts";
 import { Guest } from "./guest.ts";
-import { type Outcome, ToolOnServer, textOf } from "./toolOnServer.ts";
+import { hashOf, type Outcome, ToolOnServer, textOf } from "./toolOnServer.ts";
 
 const sh = (script: string) => ["/bin/sh", "-c", script] as const;
 
@@ -334,6 +334,198 @@ describe("the tool on a real server", { skip: skipWithoutServer }, () => {
       assert.equal(await guest.sh("systemctl is-enabled owned"), "enabled\n");
       green(await tool.remove("owned", "urn:second"));
       assert.equal(await tool.remains("owned"), nothing);
+    });
+
+    /** Notes each reload. */
+    const reloading = (unit: string, version: number): BotParameters =>
+      bot(version, { execReload: sh(`echo reloaded >>/run/${unit}.reloads`) });
+
+    it("with onChange reload a change reloads the process, once, and it counts as current from then on", async () => {
+      const onChange = "reload";
+      green(await tool.apply("reload", reloading("reload", 1), { onChange }));
+      const first = await tool.live("reload");
+      const done = await tool.apply("reload", reloading("reload", 2), { run: "r2", onChange });
+      assert.deepEqual(done, {
+        code: 0,
+        output: `reload.service: installed, reloaded; active (running), PID ${first.MainPID}\n`,
+      });
+      green(await tool.apply("reload", reloading("reload", 2), { run: "r3", onChange }));
+      green(await tool.apply("reload", { ...reloading("reload", 2), tasksMax: 50 }, { run: "r4", onChange }));
+      assert.deepEqual(await tool.live("reload"), first);
+      assert.equal(await guest.file("/run/reload.reloads"), "reloaded\n");
+      const { Drift, Run } = await tool.facts("reload");
+      assert.deepEqual({ Drift, Run }, { Drift: "", Run: "r4" });
+    });
+
+    it("another onChange alone does nothing to the process", async () => {
+      for (const [index, onChange] of (["restart", "reload", "none", "restart"] as const).entries()) {
+        green(await tool.apply("switched", reloading("switched", 1), { run: `r${index}`, onChange }));
+        assert.equal(await guest.starts("switched.service"), 1, onChange);
+      }
+      assert.equal(await guest.sh("ls /run/switched.reloads 2>/dev/null || echo none"), "none\n");
+    });
+
+    it("with onChange reload a bot that nothing can reload is refused, and left as it is", async () => {
+      const message = "has neither ExecReload= nor Type=notify-reload; nothing was changed\n";
+      red(
+        await tool.apply("unable", bot(1), { onChange: "reload" }),
+        `unable.service is to be reloaded when it changes, and ${message}`,
+      );
+      assert.equal(await tool.remains("unable"), nothing);
+      green(await tool.apply("unable", bot(1)));
+      const first = await tool.live("unable");
+      red(await tool.apply("unable", bot(2), { run: "r2", onChange: "reload" }), /has neither ExecReload=/);
+      assert.deepEqual(await tool.live("unable"), first);
+      assert.equal(await tool.fileOf("unable"), textOf("unable", bot(1)));
+      assert.equal((await tool.facts("unable")).Run, "r1");
+    });
+
+    it("a reload that fails puts the old unit back, and the process runs on", async () => {
+      green(await tool.apply("unloaded", bot(1)));
+      const first = await tool.live("unloaded");
+      const { code, output } = await tool.apply(
+        "unloaded",
+        bot(2, { execReload: "/bin/sh -c 'echo can not; exit 7'" }),
+        { run: "r2", onChange: "reload" },
+      );
+      assert.equal(code, 1);
+      assert.match(output, /^unloaded\.service could not be reloaded: Job for unloaded\.service failed\./);
+      assert.match(output, / can not\n/);
+      const back = `its process was not restarted (PID ${first.MainPID})\n`;
+      assert.ok(output.endsWith(`rolled back: the unit that was there before is back, ${back}`), output);
+      assert.deepEqual(await tool.live("unloaded"), first);
+      assert.equal(await tool.fileOf("unloaded"), textOf("unloaded", bot(1)));
+      const { Drift, Run } = await tool.facts("unloaded");
+      assert.deepEqual({ Drift, Run }, { Drift: "", Run: "r1" });
+    });
+
+    it("a process that dies of its reload is noticed, and the old unit runs again", async () => {
+      green(await tool.apply("deadly", bot(1)));
+      const deadly = bot(2, { execReload: "/bin/kill -KILL $MAINPID", restart: "no", restartSec: null });
+      red(await tool.apply("deadly", deadly, { run: "r2", onChange: "reload" }), /rolled back: .* runs again/);
+      assert.equal(await tool.version("deadly"), "1");
+      assert.equal(await tool.fileOf("deadly"), textOf("deadly", bot(1)));
+    });
+
+    it("with onChange none the process runs on, which is no drift, until it may be restarted", async () => {
+      const onChange = "none";
+      green(await tool.apply("kept", bot(1), { onChange }));
+      const first = await tool.live("kept");
+      const done = await tool.apply("kept", bot(2), { run: "r2", onChange });
+      const what = "installed, not restarted, and runs on with what it was started with";
+      assert.deepEqual(done, { code: 0, output: `kept.service: ${what}; active (running), PID ${first.MainPID}\n` });
+      assert.equal(await tool.fileOf("kept"), textOf("kept", bot(2)));
+      const facts = await tool.facts("kept");
+      assert.equal(facts.Drift, "");
+      assert.equal(facts.Run, "r2");
+      assert.equal(facts.Text, hashOf(textOf("kept", bot(2))));
+      assert.equal(facts.Origin, hashOf(textOf("kept", bot(1))));
+      green(await tool.apply("kept", bot(3), { run: "r3", onChange }));
+      assert.equal((await tool.facts("kept")).Origin, hashOf(textOf("kept", bot(1))));
+      assert.deepEqual(await tool.live("kept"), first);
+      green(await tool.apply("kept", bot(3), { run: "r4" }));
+      assert.equal(await tool.version("kept"), "3");
+      assert.equal(await guest.starts("kept.service"), 2);
+      const { Origin, Text } = await tool.facts("kept");
+      assert.equal(Origin, Text);
+    });
+
+    it("a process that runs on is current again when the unit goes back to what it was started with", async () => {
+      green(await tool.apply("returned", bot(1)));
+      const first = await tool.live("returned");
+      green(await tool.apply("returned", bot(2), { run: "r2", onChange: "none" }));
+      green(await tool.apply("returned", bot(1), { run: "r3" }));
+      assert.deepEqual(await tool.live("returned"), first);
+    });
+
+    it("a process that ran on, and that systemd started anew, is one of the unit that is there", async () => {
+      green(await tool.apply("anew", bot(1)));
+      green(await tool.apply("anew", bot(2), { run: "r2", onChange: "none" }));
+      assert.equal(await tool.version("anew"), "1");
+      await tool.selfRestart("anew");
+      assert.equal(await tool.version("anew"), "2");
+      const second = await tool.live("anew");
+      assert.equal((await tool.facts("anew")).Drift, "");
+      green(await tool.apply("anew", bot(2), { run: "r3" }));
+      assert.deepEqual(await tool.live("anew"), second);
+    });
+
+    it("a failed deployment remembers that a process ran on with what it was started with", async () => {
+      green(await tool.apply("memory", bot(1)));
+      green(await tool.apply("memory", bot(2), { run: "r2", onChange: "none" }));
+      const first = await tool.live("memory");
+      const bad = bot(2, { execReload: "/bin/false", description: "other" });
+      red(await tool.apply("memory", bad, { run: "r3", onChange: "reload" }), /was not restarted/);
+      assert.deepEqual(await tool.live("memory"), first);
+      green(await tool.apply("memory", bot(2), { run: "r4" }));
+      assert.equal(await tool.version("memory"), "2");
+    });
+
+    it("a process that ran on and dies while a deployment settles is started from the unit that comes back", async () => {
+      const onChange = "none";
+      green(await tool.apply("relapse", bot(1)));
+      green(await tool.apply("relapse", bot(2), { run: "r2", onChange }));
+      const third = tool.apply("relapse", bot(3), { run: "r3", onChange, settleSec: 20 });
+      await tool.settling("relapse", bot(3));
+      await guest.sh("systemctl kill --signal=KILL relapse");
+      red(await third, /rolled back: .* runs again/);
+      assert.equal(await tool.version("relapse"), "2");
+      const second = await tool.live("relapse");
+      green(await tool.apply("relapse", bot(2), { run: "r4" }));
+      assert.deepEqual(await tool.live("relapse"), second);
+    });
+
+    it("with onChange none a process that somebody started from another unit is left, and that drift is healed", async () => {
+      green(await tool.apply("foreign", bot(1)));
+      const file = "/etc/systemd/system/foreign.service";
+      await guest.sh(`sed -i s/V=1/V=7/ ${file}; systemctl daemon-reload; systemctl restart foreign`);
+      assert.equal((await tool.facts("foreign")).Drift, "edited outdated");
+      const theirs = await tool.live("foreign");
+      green(await tool.apply("foreign", bot(1), { run: "r2", onChange: "none" }));
+      assert.deepEqual(await tool.live("foreign"), theirs);
+      assert.equal((await tool.facts("foreign")).Drift, "");
+      green(await tool.apply("foreign", bot(1), { run: "r3" }));
+      assert.equal(await tool.version("foreign"), "1");
+    });
+
+    for (const onChange of ["reload", "none"] as const) {
+      it(`with onChange ${onChange} a stopped bot is started`, async () => {
+        const unit = `stopped-${onChange}`;
+        green(await tool.apply(unit, reloading(unit, 1), { onChange }));
+        await guest.sh(`systemctl stop ${unit}`);
+        green(await tool.apply(unit, reloading(unit, 2), { run: "r2", onChange }));
+        assert.equal(await tool.version(unit), "2");
+        assert.equal(await guest.sh(`ls /run/${unit}.reloads 2>/dev/null || echo none`), "none\n");
+      });
+    }
+
+    it("a unit whose text is the same is not restarted when this program sees it in another way", async () => {
+      green(await tool.apply("upgraded", bot(1)));
+      const first = await tool.live("upgraded");
+      const arrives = (all: string) => all.replace(/: [0-9a-f]{12}\n$/, ": aaaabbbbcccc\n");
+      assert.notEqual(arrives(tool.input("upgraded", bot(1))), tool.input("upgraded", bot(1)));
+      green(await tool.apply("upgraded", bot(1), { run: "r2", arrives }));
+      assert.deepEqual(await tool.live("upgraded"), first);
+      assert.equal((await tool.facts("upgraded")).Process, "aaaabbbbcccc");
+    });
+
+    it("facts tell systemd's version and the files, but of no link, and not of more than an answer may hold", async () => {
+      green(await tool.apply("told", bot(1)));
+      const folder = "/etc/systemd/system";
+      const links = `ln -s /etc/shadow ${folder}/shadow.service; ln -s ${folder}/told.service ${folder}/linked.service`;
+      const long = (letter: string) =>
+        `head -c 400000 /dev/zero | tr '\\0' '${letter}' >${folder}/long-${letter}.service`;
+      await guest.sh(`${links}; ${long("a")}; ${long("b")}`);
+      const answer = await tool.allFacts(["told", "shadow", "linked", "long-a", "long-b", "told"]);
+      assert.equal(answer?.systemd, 252);
+      const fileOf = (name: string) => answer?.units.get(`${name}.service`)?.File;
+      assert.equal(fileOf("told"), undefined, "asked for again after the room was used up");
+      assert.equal(Buffer.from((await tool.facts("told")).File ?? "", "base64").toString(), textOf("told", bot(1)));
+      assert.equal(fileOf("shadow"), undefined);
+      assert.equal(fileOf("linked"), undefined);
+      assert.equal(fileOf("long-a"), Buffer.from("a".repeat(400_000)).toString("base64"));
+      assert.equal(fileOf("long-b"), undefined);
+      await guest.sh(`cd ${folder}; rm shadow.service linked.service long-?.service; systemctl daemon-reload`);
     });
 
     it("a hung-up session does not keep the tool from ending its work", async () => {

@@ -11,6 +11,7 @@ import {
   uninstallToolCommand,
 } from "../../host/tool.ts";
 import { renderUnit } from "../../systemd/grammar/renderUnit.ts";
+import type { OnChange } from "../../systemd/impact/impactOf.ts";
 import { processFingerprint } from "../../systemd/impact/processFingerprint.ts";
 import { botUnit } from "../../systemd/policy/botUnit.ts";
 import type { BotParameters } from "../../systemd/policy/parameters.ts";
@@ -28,6 +29,8 @@ export interface ApplyOptions {
   readonly owner?: string;
   /** Names the deployment. @default "r1" */
   readonly run?: string;
+  /** @default "restart" */
+  readonly onChange?: OnChange;
   /** @default 1 */
   readonly settleSec?: number;
   /** Makes the command line another one that contains it. @default it stays as it is */
@@ -63,14 +66,14 @@ export class ToolOnServer {
   }
 
   /** The standard input of a deployment. */
-  input(name: string, parameters: BotParameters, owner = "urn:me"): string {
-    return deployment(textOf(name, parameters), processFingerprint(botUnit(name, parameters)), owner);
+  input(name: string, parameters: BotParameters, owner = "urn:me", onChange: OnChange = "restart"): string {
+    return deployment(textOf(name, parameters), processFingerprint(botUnit(name, parameters)), owner, onChange);
   }
 
   apply(name: string, parameters: BotParameters, options: ApplyOptions = {}): Promise<Outcome> {
-    const { owner, run = "r1", settleSec = 1, around = (line) => line, arrives = (all) => all } = options;
+    const { owner, onChange, run = "r1", settleSec = 1, around = (line) => line, arrives = (all) => all } = options;
     const line = applyCommand("root", `${name}.service`, settleSec, run);
-    return this.run(around(line), arrives(this.input(name, parameters, owner)));
+    return this.run(around(line), arrives(this.input(name, parameters, owner, onChange)));
   }
 
   remove(name: string, owner = "urn:me"): Promise<Outcome> {

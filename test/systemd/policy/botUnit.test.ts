@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import fc from "fast-check";
-import { renderUnit, UnitError } from "../../../systemd/grammar/renderUnit.ts";
+import { UnitError } from "../../../systemd/grammar/renderUnit.ts";
 import { botUnit } from "../../../systemd/policy/botUnit.ts";
-import { type BotParameters, directives } from "../../../systemd/policy/parameters.ts";
-
-const text = (parameters: BotParameters) => renderUnit(botUnit("echo", parameters));
+import { parameterDirectives } from "../../../systemd/policy/parameterDirectives.ts";
+import type { BotParameters } from "../../../systemd/policy/parameters.ts";
+import { bare, text, without } from "./withoutDefaults.ts";
 
 describe("botUnit", () => {
   it("gives a bot with little more than a command the unit of a good bot", () => {
@@ -15,13 +15,18 @@ describe("botUnit", () => {
 Description=echo
 Wants=network-online.target
 After=network-online.target
+StartLimitIntervalSec=15min
+StartLimitBurst=30
 
 [Service]
 Type=exec
 User=bot
 ExecStart=/opt/echo/bot.py
+SyslogIdentifier=%N
 Restart=always
 RestartSec=10
+RestartPreventExitStatus=200 203 216 217
+TimeoutStopSec=20
 
 [Install]
 WantedBy=multi-user.target
@@ -31,41 +36,14 @@ WantedBy=multi-user.target
 
   it("keeps the order of the keys within a section, and description and type at its head", () => {
     const given = { execStart: "/bin/a", user: "b", type: "simple", after: "x.target", description: "D" } as const;
-    const off = { restart: null, wantedBy: null } as const;
     assert.equal(
-      text({ ...given, ...off }),
+      text({ ...without("description", "wants", "type"), ...given }),
       "[Unit]\nDescription=D\nAfter=x.target\n\n[Service]\nType=simple\nExecStart=/bin/a\nUser=b\n",
     );
   });
 
   it("leaves out what is null, a default too", () => {
-    const off = { description: null, type: null, restart: null, wantedBy: null, wants: null, memoryMax: null } as const;
-    assert.equal(text({ ...off, user: "b" }), "[Service]\nUser=b\n");
-  });
-
-  it("orders after the network only where neither after nor wants is given", () => {
-    const section = (given: BotParameters) => botUnit("echo", given)[0]?.entries.slice(1);
-    assert.deepEqual(section({ wants: "redis.service" }), [["Wants", "redis.service"]]);
-    assert.deepEqual(section({ after: ["a.target", "b.target"] }), [
-      ["After", "a.target"],
-      ["After", "b.target"],
-    ]);
-    assert.deepEqual(section({ after: null }), []);
-  });
-
-  it("pauses before a restart only where there is one, and restarts no oneshot", () => {
-    const restarts = (given: BotParameters) =>
-      botUnit("echo", given)
-        .flatMap(({ entries }) => entries)
-        .filter(([directive]) => directive.startsWith("Restart"));
-    assert.deepEqual(restarts({ restart: "no" }), [["Restart", "no"]]);
-    assert.deepEqual(restarts({ restart: null }), []);
-    assert.deepEqual(restarts({ type: "oneshot" }), []);
-    assert.deepEqual(restarts({ restartSec: null }), [["Restart", "always"]]);
-    assert.deepEqual(restarts({ restart: "on-failure" }), [
-      ["Restart", "on-failure"],
-      ["RestartSec", "10"],
-    ]);
+    assert.equal(text({ ...bare, user: "b", memoryMax: null }), "[Service]\nUser=b\n");
   });
 
   it("writes each kind of value as systemd reads it", () => {
@@ -80,12 +58,11 @@ WantedBy=multi-user.target
       environment: { A: "x y", B: 1, C: true, D: null },
       execStartPre: ["/bin/mkdir", "-p", "/run/a b"],
       execStopPost: [["-/bin/a", "$x"], "/bin/b $MAINPID"],
+      service: { Environment: { E: "%" }, ExecReload: [["/bin/c", "%"]] },
     };
-    const lines = text({ ...values, restart: null }).split("\n\n")[1];
     assert.equal(
-      lines,
+      text({ ...bare, ...values }),
       `[Service]
-Type=exec
 NoNewPrivileges=yes
 ProtectHome=no
 ProtectSystem=full
@@ -99,7 +76,10 @@ Environment=B=1
 Environment=C=true
 ExecStartPre=/bin/mkdir -p "/run/a b"
 ExecStopPost=-/bin/a "$$x"
-ExecStopPost=/bin/b $MAINPID`,
+ExecStopPost=/bin/b $MAINPID
+Environment="E=%%"
+ExecReload=/bin/c "%%"
+`,
     );
   });
 
@@ -110,44 +90,52 @@ ExecStopPost=/bin/b $MAINPID`,
     }
   });
 
+  it("refuses a value that is no text", () => {
+    const wrong = { service: { Future: [{ a: 1 }] } as object };
+    const message = 'expected a string, a number, true or false, received {"a":1}';
+    assert.throws(() => botUnit("echo", wrong), new RangeError(message));
+    assert.throws(() => botUnit("echo", { memoryMax: [null] } as object), {
+      message: "expected a string, a number, true or false, received null",
+    });
+  });
+
   it("gives just the directives of its keys, whatever the values are", () => {
-    const names = Object.keys(directives).filter((name) => name !== "environment");
-    const value = fc.oneof(fc.string({ unit: "binary" }), fc.array(fc.string({ unit: "binary" }), { minLength: 1 }));
+    const names = [...parameterDirectives.keys()].filter((name) => name !== "environment");
+    const any = fc.string({ unit: "binary" });
+    const value = fc.oneof(any, fc.array(any, { minLength: 1 }));
+    const preset = fc.record({ script: any, venv: any, args: fc.array(any) }, { requiredKeys: ["script"] });
+    const sections = fc.record({
+      parameters: fc.dictionary(fc.constantFrom(...names), value),
+      variable: any,
+      python: preset,
+    });
+    const known = new Set(Array.from(parameterDirectives.values(), ([, directive]) => directive));
     fc.assert(
-      fc.property(fc.dictionary(fc.constantFrom(...names), value), fc.string({ unit: "binary" }), (given, variable) => {
-        const parameters = { ...given, environment: { A: variable } } as BotParameters;
+      fc.property(sections, fc.dictionary(any, value, { maxKeys: 2 }), ({ parameters, variable, python }, service) => {
+        const given = {
+          ...parameters,
+          environment: { A: variable },
+          python,
+          timezone: variable,
+          service,
+        } as BotParameters;
         let rendered: string;
         try {
-          rendered = text(parameters);
+          rendered = text(given);
         } catch (error) {
           return error instanceof UnitError || error instanceof RangeError;
         }
         const lines = rendered.split(/[\n\r\0]/).filter((line) => !/^(?:\[(?:Unit|Service|Install)\])?$/.test(line));
         assert.deepEqual(
           lines,
-          botUnit("echo", parameters).flatMap(({ entries }) => entries.map((entry) => entry.join("="))),
+          botUnit("echo", given).flatMap(({ entries }) => entries.map((entry) => entry.join("="))),
         );
-        const known: string[] = Object.values(directives).map(({ directive }) => directive);
-        return lines.every((line) => known.includes(line.split("=")[0] ?? ""));
+        return lines.every((line) => {
+          const directive = line.split("=")[0] ?? "";
+          return known.has(directive) || Object.hasOwn(service, directive);
+        });
       }),
-      { numRuns: 500 },
+      { numRuns: 200, seed: 4 },
     );
   });
-});
-
-it("the table spells each parameter as its directive, first letters apart", () => {
-  for (const [name, { directive }] of Object.entries(directives)) {
-    assert.equal(name.toLowerCase(), directive.toLowerCase());
-  }
-});
-
-it("the table has these parameters in [Unit] and [Install], and all others in [Service]", () => {
-  const of = (section: string) =>
-    Object.entries(directives)
-      .filter(([, spec]) => spec.section === section)
-      .map(([name]) => name)
-      .join(" ");
-  const relations = "after before wants requires requisite bindsTo partOf conflicts onFailure";
-  assert.equal(of("Unit"), `description documentation ${relations} startLimitIntervalSec startLimitBurst`);
-  assert.equal(of("Install"), "wantedBy requiredBy alias also");
 });

@@ -1,0 +1,89 @@
+import { enumeration, words } from "../directives/enumerations.ts";
+import { isNumberIn } from "./numbers.ts";
+import { type Check, type ValueKind, type ValueProblem, wrong, wrongWord } from "./valueKind.ts";
+
+const trueWords = ["1", "yes", "y", "true", "t", "on"];
+const falseWords = ["0", "no", "n", "false", "f", "off"];
+
+/** Whether systemd reads this as true or false: any case, and not only yes and no (parse_boolean, src/basic/parse-util.c). */
+export function isBoolean(text: string): boolean {
+  const lower = text.toLowerCase();
+  return trueWords.includes(lower) || falseWords.includes(lower);
+}
+
+export const boolean: ValueKind = {
+  expected: "yes or no",
+  check: (text) => (isBoolean(text) ? undefined : wrong("yes or no", text)),
+  // Those with a default that depends on other directives can be given back to it.
+  resets: ({ name }, systemd = 255) =>
+    /^(?:MountAPIVFS|SetLoginEnvironment|MemoryKSM)$/.test(name) || (name === "PrivateMounts" && systemd >= 255),
+};
+
+// Enumerations whose words also have numbers, up to the given one.
+const numbers: Readonly<Record<string, bigint>> = {
+  log_level: 7n,
+  log_facility_unshifted: 127n,
+  ip_tos: 255n,
+  ioprio_class: 8n,
+  sched_policy: 2n ** 31n - 1n,
+};
+const resettable = /^(?:kill_mode|managed_oom_mode|ioprio_class|sched_policy|ip_tos|mpol|mount_propagation_flag)$/;
+
+/** One of the words of an enumeration. */
+export const choice: ValueKind = {
+  expected: ({ args: [name = ""] }) => oneOf(current(name, undefined)),
+  check(text, directive, systemd) {
+    const [name = ""] = directive.args;
+    const most = numbers[name];
+    if (most !== undefined && isNumberIn(text, 0n, most)) return undefined;
+    return wordProblem(name, text, oneOf(current(name, systemd)), systemd);
+  },
+  resets: ({ args: [name = ""] }) => resettable.test(name),
+};
+
+/** yes, no, or one of the words of an enumeration. */
+export const toggle: ValueKind = {
+  expected: ({ args: [name = ""] }) => yesNoOr(current(name, undefined)),
+  check: (text, { args: [name = ""] }, systemd) =>
+    isBoolean(text) ? undefined : wordProblem(name, text, yesNoOr(current(name, systemd)), systemd),
+  resets: false,
+};
+
+/** The problem of a word of an enumeration: unknown, too new, gone, or replaced. */
+export function wordProblem(
+  name: string,
+  text: string,
+  expected: string,
+  systemd: number | undefined,
+): ValueProblem | undefined {
+  const found = enumeration(name).find(({ word }) => word === text);
+  if (!found) return wrongWord(expected, text, current(name, systemd));
+  if (systemd !== undefined && Math.max(systemd, 245) < found.since)
+    return wrong(expected, text, `systemd ${systemd} does not know it yet`, "newer-directive");
+  if (systemd !== undefined && found.until !== undefined && systemd >= found.until)
+    return wrong(expected, text, `systemd ${systemd} does not know it any more`);
+  if (found.obsolete === undefined) return undefined;
+  const hint = `systemd still reads it, but has replaced it by ${JSON.stringify(found.obsolete)}`;
+  return wrong(expected, text, hint, "obsolete-value");
+}
+
+/** The words to choose from, without the obsolete ones. */
+export function current(name: string, systemd: number | undefined): string[] {
+  const known = words(name, systemd);
+  return enumeration(name).flatMap(({ word, obsolete }) =>
+    obsolete === undefined && known.includes(word) ? [word] : [],
+  );
+}
+
+function oneOf(names: readonly string[]): string {
+  return names.length === 1 ? `${names[0]}` : `${names.slice(0, -1).join(", ")} or ${names.at(-1)}`;
+}
+
+function yesNoOr(names: readonly string[]): string {
+  return oneOf(["yes", "no", ...names.filter((name) => name !== "yes" && name !== "no")]);
+}
+
+/** A check that takes yes and no, and leaves the rest to another. */
+export function booleanOr(check: Check): Check {
+  return (text, directive, systemd) => (isBoolean(text) ? undefined : check(text, directive, systemd));
+}
