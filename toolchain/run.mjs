@@ -27,6 +27,8 @@ const commands = {
   check: "toolchain/check.ts",
   doctor: "toolchain/doctor.ts",
   server: "toolchain/server/main.ts",
+  unit: "commands/unit.ts",
+  render: "commands/render.ts",
   generate: "toolchain/generate/generate.ts",
 };
 

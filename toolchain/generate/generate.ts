@@ -1,5 +1,6 @@
-// `npm run generate`: the tables and types of directives from systemd/data/. With `--count` prints how many there are; with
+// `npm run generate`: the tables and types of directives from systemd/data/, and the JSON Schema of stack files. With `--count` prints how many there are; with
 // `--dump COMMAND…` asks a systemd (its path, maybe after `chroot FOLDER`) for what it reads, and keeps that as data.
+import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { root } from "../paths.mjs";
@@ -16,6 +17,8 @@ function generate(): void {
     writeFileSync(join(root, path), text);
     console.log(`${path}: ${text.split("\n").length - 1} lines`);
   }
+  const schema = join(import.meta.dirname, "schema.ts");
+  execFileSync(process.execPath, ["--import", "tsx", schema], { cwd: root, stdio: "inherit" });
 }
 
 function dump(command: readonly string[]): void {
