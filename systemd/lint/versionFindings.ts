@@ -17,11 +17,15 @@ function newer(view: UnitView, assignment: Assignment): UnitFinding | undefined 
   return view.atName(assignment, "newer-directive", text);
 }
 
+// Without a known version: that of Debian 13. What only a newer one has given up is no fault yet.
+const assumed = 257;
+
 function removed(view: UnitView, assignment: Assignment): UnitFinding | undefined {
   const { name, row } = assignment;
   if (!row) return undefined;
-  const gone = row.until !== undefined && (view.context.systemd ?? row.until) >= row.until;
-  if (row.type !== "removed" && row.obsolete !== "" && !gone) return undefined;
+  const { systemd } = view.context;
+  const gone = row.until !== undefined && (systemd ?? assumed) >= row.until;
+  if (!gone && row.type !== "removed" && (row.obsolete !== "" || row.until !== undefined)) return undefined;
   const since = row.until === undefined ? "" : ` with version ${row.until}`;
   return view.atName(assignment, "removed-directive", `${name}= has no effect: systemd gave it up${since}`);
 }

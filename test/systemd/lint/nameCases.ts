@@ -101,6 +101,17 @@ export const nameCases: readonly RuleCase[] = [
     ],
   },
   {
+    shows: "nothing in a directive that only a newer systemd has given up, when the server is unknown",
+    lines: serviceWith("CPUAccounting=yes"),
+    findings: [],
+  },
+  {
+    shows: "a directive that the server's systemd has given up",
+    systemd: 262,
+    lines: serviceWith("CPUAccounting=yes"),
+    findings: ["6:1: warning: removed-directive: CPUAccounting= has no effect: systemd gave it up with version 262"],
+  },
+  {
     shows: "a directive that has another name today",
     lines: serviceWith("ReadWriteDirectories=/srv", "[Unit]", "BindTo=b.service"),
     findings: [
