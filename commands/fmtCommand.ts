@@ -4,7 +4,7 @@ import { renderUnit, UnitError } from "../systemd/grammar/renderUnit.ts";
 import { safeText } from "../systemd/lint/safeText.ts";
 import { replaceFile } from "./fmtReplaceFile.ts";
 import { syntaxLines } from "./unitFinding.ts";
-import { InputError, inputOutcome, pathOf, readInput, reason } from "./unitInput.ts";
+import { InputError, inputOutcome, pathOf, readInput, reason, refuseStdinTwice } from "./unitInput.ts";
 import { CallError, joined, type Outcome } from "./unitOutcome.ts";
 
 const options = {
@@ -23,6 +23,7 @@ export async function fmtCommand(args: readonly string[]): Promise<Outcome> {
       "fmt: several files need --write, which rewrites them, or --check, which names those to rewrite",
     );
   }
+  refuseStdinTwice(positionals);
   const outcomes: Outcome[] = [];
   for (const label of positionals) outcomes.push(await formatted(label, values));
   return joined(outcomes);

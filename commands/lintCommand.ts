@@ -1,10 +1,11 @@
 import { parseArgs } from "node:util";
-import { suggestion } from "../stacks/closestName.ts";
+import { suggestion } from "../systemd/closestName.ts";
 import { lintText } from "../systemd/lint/lintText.ts";
 import type { LintOptions } from "../systemd/lint/lintUnit.ts";
 import { type Rule, rules } from "../systemd/lint/rules.ts";
+import { firstOfEach } from "./firstOfEach.ts";
 import { type FileFinding, findingLine } from "./unitFinding.ts";
-import { inputOutcome, readInput, stdinNameOf, type UnitInput } from "./unitInput.ts";
+import { inputOutcome, readInput, refuseStdinTwice, stdinNameOf, type UnitInput } from "./unitInput.ts";
 import { CallError, joined, type Outcome } from "./unitOutcome.ts";
 
 const options = {
@@ -20,7 +21,11 @@ export async function lintCommand(args: readonly string[]): Promise<Outcome> {
   const { values, positionals } = parseArgs({ args: [...args], options, allowPositionals: true });
   if (values.rules) return { out: values.json ? ruleJson() : ruleTable(), err: "", code: 0 };
   if (positionals.length === 0) throw new CallError("lint: expected a FILE, or - for standard input");
-  const wanted = { ...versionOf(values.systemd), allow: (values.allow ?? []).map(ruleNamed) };
+  const wanted = {
+    ...versionOf(values.systemd),
+    allow: (values.allow ?? []).flatMap((names) => names.split(",")).map(ruleNamed),
+  };
+  refuseStdinTwice(positionals);
   const stdinName = stdinNameOf(values.name);
   const findings: FileFinding[] = [];
   const unreadable: Outcome[] = [];
@@ -35,12 +40,15 @@ export async function lintCommand(args: readonly string[]): Promise<Outcome> {
 }
 
 function findingsOf({ label, named, content }: UnitInput, wanted: LintOptions): FileFinding[] {
-  return lintText(content, { ...named, ...wanted }).map((finding) => ({ file: label, ...finding }));
+  // Whatever folder it lies in, a .conf declares no unit by itself.
+  const dropIn = label.endsWith(".conf");
+  return lintText(content, { dropIn, ...named, ...wanted }).map((finding) => ({ file: label, ...finding }));
 }
 
 function found(findings: readonly FileFinding[], json: boolean): Outcome {
   const code = findings.some(({ severity }) => severity === "error") ? 1 : 0;
-  const out = json ? `${JSON.stringify(findings, undefined, 2)}\n` : findings.map(findingLine).join("");
+  const shown = firstOfEach(findings);
+  const out = json ? `${JSON.stringify(shown, undefined, 2)}\n` : shown.map(findingLine).join("");
   return { out, err: findings.length === 0 ? "" : `${countText(findings)}\n`, code };
 }
 
@@ -57,7 +65,8 @@ function plural(count: number, what: string): string {
 
 function versionOf(text: string | undefined): { readonly systemd?: number } {
   if (text === undefined) return {};
-  if (/^[1-9][0-9]{0,3}$/.test(text)) return { systemd: Number(text) };
+  const [, version] = /^([1-9][0-9]{0,3})(?:\.[0-9]+)?$/.exec(text) ?? [];
+  if (version !== undefined) return { systemd: Number(version) };
   throw new CallError(`--systemd: expected a version like 252, received ${JSON.stringify(text)}`);
 }
 

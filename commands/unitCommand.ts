@@ -12,7 +12,7 @@ const usage = `usage: npm run -s unit -- VERB …      a FILE may be - for stand
 
   lint FILE…              print what is wrong, as FILE:LINE:COLUMN: severity: rule: text
     --systemd VERSION     the server's version, as 252: names what it doesn't know yet
-    --allow RULE          don't look for this; may be repeated
+    --allow RULE          don't look for this; several with commas between
     --json                print a list of {file, line, column, severity, rule, text}
   lint --rules            list the rules with their severity and meaning
 

@@ -2,6 +2,7 @@ import type { SyntaxProblem } from "../systemd/grammar/parseUnit.ts";
 import type { TextFinding } from "../systemd/lint/lintText.ts";
 import { rules } from "../systemd/lint/rules.ts";
 import { safeText } from "../systemd/lint/safeText.ts";
+import { firstOfEach } from "./firstOfEach.ts";
 
 /** A finding and the file that it is in, as `--json` prints it. */
 export type FileFinding = { readonly file: string } & TextFinding;
@@ -13,8 +14,8 @@ export function findingLine({ file, line, column, severity, rule, text }: FileFi
 
 /** What is wrong with the syntax of a file, in lines. */
 export function syntaxLines(file: string, problems: readonly SyntaxProblem[]): string {
-  return problems
-    .map(({ rule, text, ...place }) => ({ file, ...place, severity: rules[rule][0], rule, text: safeText(text) }))
+  return firstOfEach(problems.map((problem) => ({ file, ...problem })))
+    .map(({ text, ...finding }) => ({ ...finding, severity: rules[finding.rule][0], text: safeText(text) }))
     .map(findingLine)
     .join("");
 }

@@ -5,7 +5,7 @@ import { impactText } from "../systemd/impact/impactText.ts";
 import { safeText } from "../systemd/lint/safeText.ts";
 import type { Unit } from "../systemd/unit.ts";
 import { syntaxLines } from "./unitFinding.ts";
-import { inputOutcome, readInput, stdinNameOf, type UnitInput } from "./unitInput.ts";
+import { inputOutcome, readInput, refuseStdinTwice, stdinNameOf, type UnitInput } from "./unitInput.ts";
 import { CallError, joined, type Outcome } from "./unitOutcome.ts";
 
 const options = {
@@ -26,6 +26,7 @@ export async function unitImpact(args: readonly string[]): Promise<Outcome> {
   if (before === undefined || after === undefined || more.length > 0) {
     throw new CallError(`impact: expected OLD and NEW, received ${positionals.length} files`);
   }
+  refuseStdinTwice(positionals);
   const onChange = values["on-change"];
   if (!choices.includes(onChange)) {
     throw new CallError(`--on-change: expected restart, reload or none, received ${JSON.stringify(onChange)}`);

@@ -45,6 +45,12 @@ export function inputOutcome(label: string, error: unknown): Outcome {
   return { out: "", err: `${safeText(label)}: ${error.message}\n`, code: 2 };
 }
 
+/** The second time it would be empty. */
+export function refuseStdinTwice(labels: readonly string[]): void {
+  if (labels.filter((label) => label === "-").length > 1)
+    throw new CallError("standard input (-) can be read only once");
+}
+
 /** What standard input counts as. */
 export function stdinNameOf(name: string | undefined): string {
   if (name === undefined) return "stdin.service";

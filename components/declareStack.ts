@@ -54,12 +54,13 @@ function runOf(answer: Probed, facts: { readonly Run?: string } | undefined): st
 }
 
 function declareBot(host: ServiceHost, bot: Bot, answer: Probed): ServiceUnit {
-  const facts = "facts" in answer ? (answer.facts?.units.get(bot.unitName) ?? {}) : undefined;
-  const { unitName: unit, parameters, settleSec, onChange } = bot;
-  const service = new ServiceUnit(bot.name, { host, unit, parameters, settleSec, onChange, run: runOf(answer, facts) });
+  const { unitName, parameters, settleSec, onChange } = bot;
+  const facts = "facts" in answer ? (answer.facts?.units.get(unitName) ?? {}) : undefined;
+  const run = runOf(answer, facts);
+  const service = new ServiceUnit(bot.name, { host, unitName, parameters, settleSec, onChange, run });
   if (facts && pulumi.runtime.isDryRun()) {
     const plan = planOf({ text: service.text, process: service.process, onChange }, facts);
-    if (plan) pulumi.log.info(`${bot.unitName} on ${bot.host}: ${plan}`, service);
+    if (plan) pulumi.log.info(`${unitName} on ${bot.host}: ${plan}`, service);
   }
   return service;
 }

@@ -16,7 +16,7 @@ export interface ServiceUnitArgs {
    * The unit's name with its suffix, systemd.unit(5).
    * @default the resource's name with ".service"
    */
-  readonly unit?: string;
+  readonly unitName?: string;
   /** What the bot is and how it runs: directives in camelCase. */
   readonly parameters: BotParameters;
   /**
@@ -51,7 +51,7 @@ export class ServiceUnit extends pulumi.ComponentResource {
 
   constructor(name: string, args: ServiceUnitArgs, opts?: pulumi.ComponentResourceOptions) {
     super("service-unit:index:ServiceUnit", name, {}, opts);
-    const { host, unit = `${name}.service`, settleSec = 10, onChange = "restart", run } = args;
+    const { host, unitName = `${name}.service`, settleSec = 10, onChange = "restart", run } = args;
     const values = botUnit(name, args.parameters);
     this.text = renderUnit(values);
     this.process = processFingerprint(values);
@@ -61,8 +61,8 @@ export class ServiceUnit extends pulumi.ComponentResource {
         {
           ...quietly,
           connection: host.connection,
-          create: applyCommand(host.login, unit, settleSec, run ?? "unasked"),
-          delete: removeCommand(host.login, unit),
+          create: applyCommand(host.login, unitName, settleSec, run ?? "unasked"),
+          delete: removeCommand(host.login, unitName),
           stdin: this.owner(`${name}-service`).apply((owner) => deployment(this.text, this.process, owner, onChange)),
         },
         {

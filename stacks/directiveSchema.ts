@@ -5,14 +5,15 @@ import { environmentProblem } from "../systemd/grammar/quote.ts";
 import { valueProblem } from "../systemd/grammar/valueProblem.ts";
 import { expectedValue } from "../systemd/values/expectedValue.ts";
 import { expected, items, textWith, word } from "./schemaParts.ts";
+import { showValue } from "./secretText.ts";
 
-// What YAML has for a type besides text.
+// What YAML has for a type besides text. Not for memory: a bare number there is bytes, and was meant to be megabytes.
 const numeric: ReadonlySet<ValueType> = new Set([
   ...(["integer", "timespan", "nanoseconds", "size", "tasks", "weight", "rlimit", "rlimitTime", "statuses"] as const),
   ...(["account", "accounts", "cpuSet", "errno", "socketBind", "listenAddress", "condition"] as const),
 ]);
 const truth: ReadonlySet<ValueType> = new Set([
-  ...(["boolean", "switch", "delegate", "namespaces", "condition"] as const),
+  ...(["boolean", "switch", "delegate", "namespaces", "condition", "flags"] as const),
 ]);
 
 const scalars = "a string, a number, true or false";
@@ -57,7 +58,13 @@ function inYaml(what: string): string {
 }
 
 function text(what: string) {
-  return textWith(what, valueProblem);
+  return textWith(what, lineProblem);
+}
+
+// YAML's > and | end what they hold in a line break.
+function lineProblem(text: string): string | undefined {
+  if (!/^[^\n]+\n$/.test(text)) return valueProblem(text);
+  return "ends in a line break, where a directive is one line: write >- or |- for the > or | of YAML";
 }
 
 const variable = z.union(
@@ -87,10 +94,19 @@ const commands = z.union(
 
 function checkCommands(list: readonly (string | readonly string[])[], context: z.RefinementCtx): void {
   const one = list.every((item) => typeof item === "string");
+  const [first = ""] = list;
+  // Two lines, or one, were meant to be commands: what is written is one, whose program is all of the first.
+  if (one && /[ \t]/.test(String(first)))
+    context.addIssue({ code: "custom", path: [0], message: spacedProgram(first) });
   for (const [index, command] of one ? [[undefined, list] as const] : list.entries()) {
     const message = typeof command === "string" ? valueProblem(command) : wordsProblem(command as readonly string[]);
     if (message) context.addIssue({ code: "custom", path: index === undefined ? [] : [index], message });
   }
+}
+
+function spacedProgram(program: unknown): string {
+  const what = `has white space in the path of a program, ${showValue(program)}`;
+  return `${what}: a list of strings holds the words of one command; a list in a list is several, or means just that path`;
 }
 
 function wordsProblem(command: readonly string[]): string | undefined {

@@ -1,4 +1,4 @@
-import { isIP } from "node:net";
+import { isIPv4, isIPv6 } from "node:net";
 import * as z from "zod";
 import { hostKeyProblem } from "./hostKeyProblem.ts";
 import { expected, strictMap, textWith, word } from "./schemaParts.ts";
@@ -48,7 +48,8 @@ export const hostSchema = withLogin(
 
 /** Why this is no host name and no IP address; undefined if it is one. */
 export function addressProblem(address: string): string | undefined {
-  if (isIP(address) !== 0) return undefined;
+  // Node takes milliseconds to make its pattern of IPv6, and no name has a colon.
+  if (isIPv4(address) || (address.includes(":") && isIPv6(address))) return undefined;
   if (/^\[?[^:]+\]?:[0-9]+$/.test(address)) return "has a port in it: give port on its own";
   if (address.includes("@")) return "has a user in it: give user on its own";
   if (/^[0-9.]+$/.test(address)) return `is no IP address: ${JSON.stringify(address.slice(0, 60))}`;

@@ -57,7 +57,9 @@ function textRules({ type, args }: Directive): Json {
   // Some enumerations have numbers, too.
   const others = { choice: `^(${number}|)$`, switch: patterns.boolean };
   if (type === "choice" || type === "switch") {
-    return { anyOf: [{ enum: enumeration(name).map(({ word }) => word) }, { pattern: others[type] }] };
+    // With `hostname`, as for ProtectHostname=, a word may have a name after it.
+    const named = args.includes("hostname") ? [{ pattern: "^[a-z]+:." }] : [];
+    return { anyOf: [{ enum: enumeration(name).map(({ word }) => word) }, { pattern: others[type] }, ...named] };
   }
   // With `relative`, as for PIDFile=, a path may be anything.
   const pattern = args.includes("relative") ? undefined : patterns[type];

@@ -6,7 +6,9 @@ import { type BotParameters, rawSections } from "../systemd/policy/parameters.ts
 import { allowedRules } from "./allowedRules.ts";
 import { botPlace } from "./botPlace.ts";
 import type { MergedBot } from "./mergeBots.ts";
+import { programFindings } from "./programFindings.ts";
 import type { Finding } from "./stackConfigError.ts";
+import { givenLimitLine, isLimitWrong } from "./startLimitLines.ts";
 
 /** Rules about what is missing: they say nothing sure about a bot of which a part could not be read. */
 const aboutMissing: readonly Rule[] = ["no-user", "unusable", "half-network", "start-limit"];
@@ -33,8 +35,15 @@ export function lintBot({ bot, parameters, whole, systemd }: LintedBot): Finding
   }));
   // Secrets are looked for in the text of the file, its comments included.
   const allow: readonly Rule[] = ["token", ...allowedRules(bot.settings), ...(whole ? [] : aboutMissing)];
+  const lineOf = ({ section, entry = -1 }: UnitFinding) => sections[section]?.[entry];
   const found = lintUnit(unit, { kind: "service", allow, ...(systemd !== undefined && { systemd }) });
-  return found.map((finding) => inFile(bot, finding, sections[finding.section]?.[finding.entry ?? -1]));
+  const told = new Set(found.map(lineOf));
+  const programs = programFindings(unit).filter((each) => !allow.includes(each.rule) && !told.has(lineOf(each)));
+  const isLimitUnknown = found.some((each) => isLimitWrong(each, lineOf(each)));
+  return [...found, ...programs].flatMap((each) => {
+    if (each.rule !== "start-limit") return inFile(bot, each, lineOf(each));
+    return isLimitUnknown ? [] : inFile(bot, each, givenLimitLine(lineOf(each), sections.flat()));
+  });
 }
 
 function bySection(lines: readonly BotLine[]): BotLine[][] {

@@ -1,10 +1,11 @@
-import { parameterProblems } from "../systemd/policy/parameterProblems.ts";
+import { type ParameterProblem, parameterProblems } from "../systemd/policy/parameterProblems.ts";
 import { soundParameters } from "./botParameters.ts";
-import { botPlace } from "./botPlace.ts";
+import { type BotPlace, botPlace } from "./botPlace.ts";
 import { lintBot } from "./lintBot.ts";
 import { type MergedBot, mergeDefaults } from "./mergeBots.ts";
 import type { YamlFile } from "./readYaml.ts";
 import { distinct, type Finding } from "./stackConfigError.ts";
+import { pathText } from "./valuePath.ts";
 import type { YamlTree } from "./yamlTree.ts";
 
 export interface LintOptions {
@@ -27,14 +28,28 @@ export function lintStack(files: readonly YamlFile[], bots: readonly MergedBot[]
 
 function botFindings(bot: MergedBot, { wrong, lacking, systemd }: LintOptions): Finding[] {
   const sound = soundParameters(bot, wrong);
-  const places = parameterProblems(sound.parameters).map(({ path, text }) => ({ ...botPlace(bot, path), text }));
+  const places = parameterProblems(sound.parameters).map((problem) => ({ ...botPlace(bot, problem.path), problem }));
   const { parameters, whole } =
     places.length === 0 ? sound : soundParameters(bot, new Set([...wrong, ...places.map(({ tree }) => tree)]));
   const version = systemd(bot.settings.get("host")?.value);
-  return [
-    ...places.map(({ file, tree, path, text }) => file.finding(tree.items ? tree.keyAt : tree.at, path, text)),
-    ...lintBot({ bot, parameters, whole: whole && !lacking.has(bot), systemd: version }),
-  ];
+  const linted = lintBot({ bot, parameters, whole: whole && !lacking.has(bot), systemd: version });
+  const news = places.filter(({ problem }) => !followsFromError(problem, bot, linted, wrong));
+  const problems = news.map(({ file, tree, path, problem }) =>
+    file.finding(tree.items ? tree.keyAt : tree.at, path, problem.text),
+  );
+  return [...problems, ...linted];
+}
+
+function followsFromError(
+  { after = [] }: ParameterProblem,
+  bot: MergedBot,
+  linted: readonly Finding[],
+  wrong: LintOptions["wrong"],
+): boolean {
+  const causes = after.filter(([key]) => bot.settings.has(String(key))).map((parameter) => botPlace(bot, parameter));
+  const isTold = ({ file, path }: BotPlace) =>
+    linted.some((found) => found.severity === "error" && found.file === file.file && found.path === pathText(path));
+  return causes.some((cause) => wrong.has(cause.tree) || cause.tree.refused || isTold(cause));
 }
 
 function unusedDefaults(file: YamlFile, bots: readonly MergedBot[], { wrong }: LintOptions): Finding[] {

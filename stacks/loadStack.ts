@@ -11,6 +11,7 @@ import { declaredSystemd, stackConfig } from "./stackConfig.ts";
 import { type Finding, inOrder, StackConfigError } from "./stackConfigError.ts";
 import { stackFindings } from "./stackFindings.ts";
 import { tokenFindings } from "./tokenFindings.ts";
+import { isMap } from "./valuePath.ts";
 import type { YamlTree } from "./yamlTree.ts";
 
 /**
@@ -32,16 +33,22 @@ export function parseStack(text: string, file: string, read: (file: string) => s
     ? readShared(stack, read, wrong)
     : undefined;
   // A bot that is no map, or has no right name, is reported already.
-  const bots = mergeBots(stack, shared?.file).filter(({ name, tree }) => tree.items && namePattern.test(name));
-  // Without the shared defaults nobody knows what is missing.
-  const complete = !stack.tree?.items?.has("extends") || shared?.file?.tree !== undefined;
+  const bots = mergeBots(stack, shared?.file).filter(({ name, tree }) => isMap(tree) && namePattern.test(name));
+  const files = shared?.file ? [stack, shared.file] : [stack];
+  // Without the defaults nobody knows what is missing.
+  const complete =
+    files.every(hasReadableDefaults) && (!stack.tree?.items?.has("extends") || shared?.file?.tree !== undefined);
   const lacking = complete ? stackFindings(stack, bots) : new Set(bots);
   reportTokens(stack, shared?.file, bots);
-  const files = shared?.file ? [stack, shared.file] : [stack];
   const linted = lintStack(files, bots, { wrong, lacking, systemd: (host) => declaredSystemd(stack, host) });
   const findings = ownFirst(stack, [...stack.findings, ...(shared?.findings ?? []), ...linted]);
   if (findings.some(({ severity }) => severity === "error")) throw new StackConfigError(findings);
   return stackConfig(stack, bots, inOrder(findings));
+}
+
+function hasReadableDefaults({ tree }: YamlFile): boolean {
+  const defaults = tree?.items?.get("defaults");
+  return defaults === undefined || isMap(defaults);
 }
 
 function ownFirst({ file }: YamlFile, findings: readonly Finding[]): Finding[] {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { suggestion } from "./closestName.ts";
+import { suggestion } from "../systemd/closestName.ts";
 import { expected } from "./schemaParts.ts";
 import { specificIssues } from "./specificIssues.ts";
 

@@ -1,4 +1,5 @@
 import type { YamlFile } from "./readYaml.ts";
+import { entriesOf, isMap } from "./valuePath.ts";
 import type { Path, YamlTree } from "./yamlTree.ts";
 
 /** A setting of a bot, and where it comes from: the bot itself, its file's defaults, or those of the file it extends. */
@@ -25,10 +26,10 @@ const keyByKey: ReadonlySet<string> = new Set(["environment", "unit", "service",
 /** The bots of a file, each over the defaults: its own keys win; of `environment` and the raw sections each key does. */
 export function mergeBots(file: YamlFile, extended: YamlFile | undefined): MergedBot[] {
   const defaults = mergeDefaults(file, extended);
-  return Array.from(file.tree?.items?.get("bots")?.items ?? [], ([key, tree]) => {
+  return Array.from(entriesOf(file.tree?.items?.get("bots")), ([name, tree]) => {
     const settings = new Map(defaults);
-    layOver(settings, tree, ["bots", key], file);
-    return { name: String(key), tree, file, settings };
+    layOver(settings, tree, ["bots", name], file);
+    return { name, tree, file, settings };
   });
 }
 
@@ -42,15 +43,10 @@ export function mergeDefaults(file: YamlFile, extended: YamlFile | undefined): M
 }
 
 function layOver(settings: Map<string, Setting>, tree: YamlTree | undefined, path: Path, file: YamlFile): void {
-  for (const [key, item] of tree?.items ?? []) {
-    const name = String(key);
-    const setting = { value: item.value, tree: item, path: [...path, key], file };
+  for (const [name, item] of entriesOf(tree)) {
+    const setting = { value: item.value, tree: item, path: [...path, name], file };
     settings.set(name, keyByKey.has(name) && isMap(item) ? layMapOver(settings.get(name), setting) : setting);
   }
-}
-
-function isMap({ value }: YamlTree): boolean {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function layMapOver(below: Setting | undefined, above: Setting): Setting {

@@ -34,5 +34,7 @@ export function parseYaml(text: string, lineCounter: LineCounter): ParsedYaml {
 
 function withoutQuote(message: string): string {
   const [plain = ""] = message.split(': "');
-  return `is no YAML: ${plain}`;
+  // What most likely happened, where the library only names the rule.
+  const hint = plain.startsWith("Implicit ") ? " (is a colon missing, or the space after it?)" : "";
+  return `is no YAML: ${plain}${hint}`;
 }

@@ -1,8 +1,8 @@
 import * as z from "zod";
+import { suggestion } from "../systemd/closestName.ts";
 import { serviceNameProblem } from "../systemd/grammar/unitName.ts";
 import { type Rule, rules } from "../systemd/lint/rules.ts";
 import type { BotParameters } from "../systemd/policy/parameters.ts";
-import { suggestion } from "./closestName.ts";
 import { hostSchema } from "./endpointSchema.ts";
 import { mapByKey } from "./mapByKey.ts";
 import type { MergedBot } from "./mergeBots.ts";
@@ -71,7 +71,8 @@ const name = word("a name of letters, digits and . _ - that starts with a letter
 const settle = "a whole number of seconds from 1 to 300";
 const ruleNames = Object.keys(rules) as [Rule, ...Rule[]];
 const rule = z.enum(ruleNames, {
-  error: ({ input }) => `unknown rule ${showValue(input)}${suggestion(String(input), ruleNames)}`,
+  error: ({ input }) =>
+    `unknown rule ${showValue(input)}${typeof input === "string" ? suggestion(input, ruleNames) : ""}`,
 });
 
 /** What is said about a bot besides its unit. */
@@ -90,6 +91,8 @@ function settings(what: string, own: Readonly<Record<string, z.ZodType>>) {
   const schemaOf = (key: string) => (Object.hasOwn(own, key) ? own[key] : parameterSchema(key));
   return mapByKey(what, schemaOf, [...Object.keys(own), ...parameterNames]);
 }
+/** All that can be said about a bot. */
+export const settingNames: readonly string[] = [...Object.keys(botSettings), ...parameterNames];
 const bot = settings("a map of the bot's parameters", botSettings);
 const defaults = settings("a map of parameters", commonSettings).optional();
 

@@ -1,10 +1,11 @@
+import { closestName, suggestion } from "../systemd/closestName.ts";
 import { serviceNameProblem } from "../systemd/grammar/unitName.ts";
 import { allowedRules } from "./allowedRules.ts";
-import { suggestion } from "./closestName.ts";
 import type { MergedBot, Setting } from "./mergeBots.ts";
 import type { YamlFile } from "./readYaml.ts";
+import { settingNames } from "./schema.ts";
 import type { FindingKind } from "./stackConfigError.ts";
-import { pathText, valueAt } from "./valuePath.ts";
+import { entriesOf, isMap, pathText, valueAt } from "./valuePath.ts";
 
 /**
  * Reports what is wrong between the values of a file: missing settings, unknown hosts, units with two owners. Gives the bots that
@@ -23,7 +24,8 @@ export function stackFindings(file: YamlFile, bots: readonly MergedBot[]): Reado
 }
 
 function reportMissing({ name, tree, file, settings }: MergedBot): boolean {
-  const given = (...keys: string[]) => keys.some((key) => isGiven(settings.get(key)));
+  const mistyped = new Set(Array.from(settings.keys(), meantBy));
+  const given = (...keys: string[]) => keys.some((key) => isGiven(settings.get(key)) || mistyped.has(key));
   const raw = (...keys: string[]) => keys.some((key) => isGiven(settings.get("service")?.parts?.get(key)));
   const report = (what: string, kind?: FindingKind) =>
     file.report(tree.keyAt, ["bots", name], `has no ${what}, here or in defaults`, kind);
@@ -31,7 +33,8 @@ function reportMissing({ name, tree, file, settings }: MergedBot): boolean {
     (setting) => setting?.value === "oneshot",
   );
   const missing = {
-    host: !given("host"),
+    // null is a wrong host, and told.
+    host: !settings.has("host") && !given("host"),
     user: !given("user", "dynamicUser") && !raw("User", "DynamicUser"),
     // A oneshot may do without, and lint knows when.
     command: !given("execStart", "python", "node") && !raw("ExecStart") && !isOneshot,
@@ -43,18 +46,24 @@ function reportMissing({ name, tree, file, settings }: MergedBot): boolean {
   return Object.values(missing).includes(true);
 }
 
+/** The setting that an unknown key was meant to be; it is reported with that. */
+function meantBy(key: string): string | undefined {
+  return settingNames.includes(key) ? undefined : closestName(key, settingNames);
+}
+
 function isGiven(setting: Setting | undefined): boolean {
-  return setting !== undefined && setting.value !== null;
+  return setting !== undefined && setting.value !== null && setting.value !== "";
 }
 
 // A wrong host of the defaults is wrong once, however many bots have it.
 function reportHost(file: YamlFile, { settings }: MergedBot, checked: Set<Setting["tree"]>): void {
-  const hosts = valueAt(file.tree, ["hosts"])?.items;
+  const tree = file.tree?.items?.get("hosts");
+  const hosts = entriesOf(tree);
   const host = settings.get("host");
-  if (!hosts || typeof host?.value !== "string" || checked.has(host.tree)) return;
+  if (!tree || !isMap(tree) || typeof host?.value !== "string" || checked.has(host.tree)) return;
   checked.add(host.tree);
   if (hosts.has(host.value)) return;
-  const names = [...hosts.keys()].map(String);
+  const names = [...hosts.keys()];
   const known = names.length > 0 ? `the hosts are ${names.join(", ")}` : "there are no hosts";
   host.file.report(
     host.tree.at,
@@ -69,8 +78,8 @@ function reportUnit(file: YamlFile, { name, tree, settings }: MergedBot, claims:
   if (typeof unit !== "string") return;
   const at = given ? given.tree.at : tree.keyAt;
   const path = given ? given.path : ["bots", name];
-  const problem = given ? undefined : serviceNameProblem(unit);
-  if (problem) file.report(at, path, `its unit ${JSON.stringify(unit)} ${problem}: give unitName`);
+  const problem = given ? undefined : derivedNameProblem(name, unit);
+  if (problem) file.report(at, path, problem);
   const host = settings.get("host")?.value;
   if (typeof host !== "string") return;
   const claim = JSON.stringify([serverOf(file, host), unit]);
@@ -84,6 +93,14 @@ function reportUnit(file: YamlFile, { name, tree, settings }: MergedBot, claims:
       `its unit ${JSON.stringify(unit)} on host ${JSON.stringify(host)} is already that of ${owner}`,
     );
   }
+}
+
+/** Why a bot's name makes no unit name, or not the one that was meant. */
+function derivedNameProblem(name: string, unit: string): string | undefined {
+  const shown = JSON.stringify(unit);
+  if (name.endsWith(".service")) return `its unit would be ${shown}: take .service off, or give unitName`;
+  const problem = serviceNameProblem(unit);
+  return problem === undefined ? undefined : `its unit ${shown} ${problem}: give unitName`;
 }
 
 // Two names for one address and port are one server, unless different jumps lead to it.

@@ -6,6 +6,16 @@ export function valueAt(tree: YamlTree | undefined, path: Path): YamlTree | unde
   return path.reduce<YamlTree | undefined>((found, step) => found?.items?.get(step), tree);
 }
 
+/** What a map holds, by key; nothing for any other value. */
+export function entriesOf(tree: YamlTree | undefined): ReadonlyMap<string, YamlTree> {
+  return tree && isMap(tree) ? (tree.items as ReadonlyMap<string, YamlTree>) : new Map();
+}
+
+/** Whether a value is a map. */
+export function isMap({ value }: YamlTree): boolean {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
 /** The deepest value on a path that is there. */
 export function nearestTo(tree: YamlTree, path: Path): YamlTree {
   let found = tree;

@@ -54,11 +54,11 @@ function startOf(node: unknown): number | undefined {
 function nodeProblem(node: unknown, path: Path): string | undefined {
   if (path.length > deepest) return "is nested too deeply";
   if (isMap(node) || isSeq(node) || isScalar(node)) {
-    if (node.tag !== undefined) return "has a tag: write the plain value";
+    if (node.tag !== undefined) return "has a tag: write the plain value, in quotes if it starts with !";
     return isScalar(node) ? scalarProblem(node) : undefined;
   }
   if (node === null) return noValue;
-  return `is an alias: ${eachInItsPlace}`;
+  return `is an alias: ${eachInItsPlace}; text that starts with * needs quotes`;
 }
 
 function hasAnchor(node: unknown): boolean {
@@ -72,8 +72,10 @@ function scalarProblem({ value, source = "" }: Scalar): string | undefined {
   if (value === null && source === "") return noValue;
   if (typeof value === "number" || typeof value === "boolean") {
     // 1.10 is 1.1 for YAML, 0755 is 755, True is true: what is written would not be what the unit says.
-    if (String(value) !== source) return `${source} is read as ${value}: put it in quotes, or write ${value}`;
-    return undefined;
+    const read = String(value);
+    if (read === source) return undefined;
+    // systemd doesn't know 1e+23 either.
+    return `${source} is read as ${read}: put it in quotes${read.includes("e+") ? "" : `, or write ${read}`}`;
   }
   return typeof value === "string" || value === null ? undefined : "is no plain value";
 }

@@ -3,6 +3,8 @@ import { spawn } from "node:child_process";
 import { existsSync, globSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { local, root } from "./paths.mjs";
+import { ensurePackages } from "./server/packages.ts";
+import { whyNoServer } from "./serverSupport.mjs";
 import { setUp } from "./setup.ts";
 import { reportAndExit, SetupError } from "./step.mjs";
 
@@ -19,6 +21,8 @@ function testFiles(parts: readonly string[]): string[] {
 
 async function test(parts: readonly string[]): Promise<number> {
   await setUp();
+  // Many tests ask systemd's own programs, and would skip where these are not: also when no test needs a server.
+  if (!whyNoServer()) await ensurePackages(console.error);
   const tally = join(local, "tally");
   rmSync(tally, { force: true });
   const reporters = ["--test-reporter=spec", "--test-reporter-destination=stdout"];

@@ -14,7 +14,7 @@ export const valueTypes = [
   ...["capabilities", "secureBits", "syscalls", "errno", "architectures", "personality", "addressFamilies"],
   ...["namespaces", "fileSystems", "addressPrefixes", "socketBind", "nftSet", "bpfProgram", "networkInterfaces"],
   ...["imagePolicy", "rootHash", "mountOptions", "coredumpFilter", "listenAddress", "listenPath", "listenNetlink"],
-  ...["listenMessageQueue", "removed"],
+  ...["listenMessageQueue", "quota", "flags", "bpfDelegate", "fileNames", "extendedAttribute", "removed"],
 ] as const;
 export type ValueType = (typeof valueTypes)[number];
 
@@ -37,10 +37,10 @@ export interface Directive {
   readonly obsolete?: string;
 }
 
-/** The directive of a section; undefined when no systemd from 245 on knows it there. */
+/** The directive of a section; undefined when no systemd from 245 on knows it, or heeds it, there. */
 export function directive(section: string, name: string): Directive | undefined {
-  const rows = partsOf(section).find((part) => Object.hasOwn(part, name));
-  return rows && read(section, name, rows[name] ?? "");
+  const row = partsOf(section).find((part) => Object.hasOwn(part, name))?.[name];
+  return row ? read(section, name, row) : undefined;
 }
 
 /** The sections that have directives, in the order of the table. */
@@ -50,7 +50,8 @@ export function sectionNames(): string[] {
 
 /** The directives of a section: its own in systemd's order, then those it has in common with other sections. */
 export function directivesOf(section: string): string[] {
-  return partsOf(section).flatMap((part) => Object.keys(part));
+  const [own = {}, ...shared] = partsOf(section);
+  return [own, ...shared].flatMap((part) => Object.keys(part).filter((name) => own[name] !== ""));
 }
 
 function partsOf(section: string) {
@@ -58,7 +59,8 @@ function partsOf(section: string) {
 }
 
 // A row is "TYPE ARGS…|FLAGS|SINCE|UNTIL|MAN|OBSOLETE", empty fields at its end left out; flags: * for a list; the man page
-// without its "systemd.". Read when asked for, not when loaded.
+// without its "systemd.". Read when asked for, not when loaded. An empty row stands for what the section
+// has in common with others, but systemd ignores there.
 function read(section: string, name: string, row: string): Directive {
   const [kind = "", flags = "", since = "", until = "", man = "", obsolete = ""] = row.split("|");
   const [type = "", ...args] = kind.split(" ");

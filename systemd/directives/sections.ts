@@ -1,6 +1,6 @@
 // Written by `npm run generate` from systemd/data/: change that instead.
 
-import type { OneOrMore, Switch, Values } from "./valueShapes.ts";
+import type { Named, OneOrMore, Switch, Values } from "./valueShapes.ts";
 
 /** The words of each enumeration. */
 export interface Words {
@@ -106,6 +106,180 @@ export interface Words {
   readonly socket_defer_trigger: "no" | "yes" | "patient";
   readonly socket_protocol: "udplite" | "sctp" | "mptcp";
   readonly socket_timestamping: "off" | "us" | "ns" | "usec" | "nsec" | "µs";
+  readonly bpf_delegate_map_type:
+    | "BPFMapTypeUnspec"
+    | "BPFMapTypeHash"
+    | "BPFMapTypeArray"
+    | "BPFMapTypeProgArray"
+    | "BPFMapTypePerfEventArray"
+    | "BPFMapTypePercpuHash"
+    | "BPFMapTypePercpuArray"
+    | "BPFMapTypeStackTrace"
+    | "BPFMapTypeCgroupArray"
+    | "BPFMapTypeLruHash"
+    | "BPFMapTypeLruPercpuHash"
+    | "BPFMapTypeLpmTrie"
+    | "BPFMapTypeArrayOfMaps"
+    | "BPFMapTypeHashOfMaps"
+    | "BPFMapTypeDevmap"
+    | "BPFMapTypeSockmap"
+    | "BPFMapTypeCpumap"
+    | "BPFMapTypeXskmap"
+    | "BPFMapTypeSockhash"
+    | "BPFMapTypeReuseportSockarray"
+    | "BPFMapTypeQueue"
+    | "BPFMapTypeStack"
+    | "BPFMapTypeSkStorage"
+    | "BPFMapTypeDevmapHash"
+    | "BPFMapTypeStructOps"
+    | "BPFMapTypeRingbuf"
+    | "BPFMapTypeInodeStorage"
+    | "BPFMapTypeTaskStorage"
+    | "BPFMapTypeBloomFilter"
+    | "BPFMapTypeUserRingbuf"
+    | "BPFMapTypeCgrpStorage"
+    | "BPFMapTypeArena"
+    | "BPFMapTypeInsnArray"
+    | "BPFMapTypeRhash"
+    | "BPFMapTypeCgroupStorageDeprecated"
+    | "BPFMapTypePercpuCgroupStorageDeprecated";
+  readonly bpf_delegate_prog_type:
+    | "BPFProgTypeUnspec"
+    | "BPFProgTypeSocketFilter"
+    | "BPFProgTypeKprobe"
+    | "BPFProgTypeSchedCls"
+    | "BPFProgTypeSchedAct"
+    | "BPFProgTypeTracepoint"
+    | "BPFProgTypeXdp"
+    | "BPFProgTypePerfEvent"
+    | "BPFProgTypeCgroupSkb"
+    | "BPFProgTypeCgroupSock"
+    | "BPFProgTypeLwtIn"
+    | "BPFProgTypeLwtOut"
+    | "BPFProgTypeLwtXmit"
+    | "BPFProgTypeSockOps"
+    | "BPFProgTypeSkSkb"
+    | "BPFProgTypeCgroupDevice"
+    | "BPFProgTypeSkMsg"
+    | "BPFProgTypeRawTracepoint"
+    | "BPFProgTypeCgroupSockAddr"
+    | "BPFProgTypeLwtSeg6local"
+    | "BPFProgTypeLircMode2"
+    | "BPFProgTypeSkReuseport"
+    | "BPFProgTypeFlowDissector"
+    | "BPFProgTypeCgroupSysctl"
+    | "BPFProgTypeCgroupSockopt"
+    | "BPFProgTypeTracing"
+    | "BPFProgTypeStructOps"
+    | "BPFProgTypeExt"
+    | "BPFProgTypeLsm"
+    | "BPFProgTypeSkLookup"
+    | "BPFProgTypeNetfilter"
+    | "BPFProgTypeRawTracepointWritable";
+  readonly bpf_delegate_cmd:
+    | "BPFMapCreate"
+    | "BPFMapLookupElem"
+    | "BPFMapUpdateElem"
+    | "BPFMapDeleteElem"
+    | "BPFMapGetNextKey"
+    | "BPFProgLoad"
+    | "BPFObjPin"
+    | "BPFObjGet"
+    | "BPFProgAttach"
+    | "BPFProgDetach"
+    | "BPFProgTestRun"
+    | "BPFProgGetNextId"
+    | "BPFMapGetNextId"
+    | "BPFProgGetFdById"
+    | "BPFMapGetFdById"
+    | "BPFObjGetInfoByFd"
+    | "BPFProgQuery"
+    | "BPFRawTracepointOpen"
+    | "BPFBtfLoad"
+    | "BPFBtfGetFdById"
+    | "BPFTaskFdQuery"
+    | "BPFMapLookupAndDeleteElem"
+    | "BPFMapFreeze"
+    | "BPFBtfGetNextId"
+    | "BPFMapLookupBatch"
+    | "BPFMapLookupAndDeleteBatch"
+    | "BPFMapUpdateBatch"
+    | "BPFMapDeleteBatch"
+    | "BPFLinkCreate"
+    | "BPFLinkUpdate"
+    | "BPFLinkGetFdById"
+    | "BPFLinkGetNextId"
+    | "BPFEnableStats"
+    | "BPFIterCreate"
+    | "BPFLinkDetach"
+    | "BPFProgBindMap"
+    | "BPFTokenCreate"
+    | "BPFProgStreamReadByFd"
+    | "BPFProgAssocStructOps";
+  readonly bpf_delegate_attach_type:
+    | "BPFCgroupInetIngress"
+    | "BPFCgroupInetEgress"
+    | "BPFCgroupInetSockCreate"
+    | "BPFCgroupSockOps"
+    | "BPFSkSkbStreamParser"
+    | "BPFSkSkbStreamVerdict"
+    | "BPFCgroupDevice"
+    | "BPFSkMsgVerdict"
+    | "BPFCgroupInet4Bind"
+    | "BPFCgroupInet6Bind"
+    | "BPFCgroupInet4Connect"
+    | "BPFCgroupInet6Connect"
+    | "BPFCgroupInet4PostBind"
+    | "BPFCgroupInet6PostBind"
+    | "BPFCgroupUdp4Sendmsg"
+    | "BPFCgroupUdp6Sendmsg"
+    | "BPFLircMode2"
+    | "BPFFlowDissector"
+    | "BPFCgroupSysctl"
+    | "BPFCgroupUdp4Recvmsg"
+    | "BPFCgroupUdp6Recvmsg"
+    | "BPFCgroupGetsockopt"
+    | "BPFCgroupSetsockopt"
+    | "BPFTraceRawTp"
+    | "BPFTraceFentry"
+    | "BPFTraceFexit"
+    | "BPFModifyReturn"
+    | "BPFLsmMac"
+    | "BPFTraceIter"
+    | "BPFCgroupInet4Getpeername"
+    | "BPFCgroupInet6Getpeername"
+    | "BPFCgroupInet4Getsockname"
+    | "BPFCgroupInet6Getsockname"
+    | "BPFXdpDevmap"
+    | "BPFCgroupInetSockRelease"
+    | "BPFXdpCpumap"
+    | "BPFSkLookup"
+    | "BPFXdp"
+    | "BPFSkSkbVerdict"
+    | "BPFSkReuseportSelect"
+    | "BPFSkReuseportSelectOrMigrate"
+    | "BPFPerfEvent"
+    | "BPFTraceKprobeMulti"
+    | "BPFLsmCgroup"
+    | "BPFStructOps"
+    | "BPFNetfilter"
+    | "BPFTcxIngress"
+    | "BPFTcxEgress"
+    | "BPFTraceUprobeMulti"
+    | "BPFCgroupUnixConnect"
+    | "BPFCgroupUnixSendmsg"
+    | "BPFCgroupUnixRecvmsg"
+    | "BPFCgroupUnixGetpeername"
+    | "BPFCgroupUnixGetsockname"
+    | "BPFNetkitPrimary"
+    | "BPFNetkitPeer"
+    | "BPFTraceKprobeSession"
+    | "BPFTraceUprobeSession"
+    | "BPFTraceFsession"
+    | "BPFTraceFentryMulti"
+    | "BPFTraceFexitMulti"
+    | "BPFTraceFsessionMulti";
+  readonly service_refresh_on_reload: "extensions" | "credentials";
 }
 
 /** What these have in common: [Service], [Socket], [Mount], [Swap]. */
@@ -427,23 +601,23 @@ export interface ExecContext {
    * BPF commands allowed through the file system of PrivateBPF, as BPFProgLoad, or any. Default: none.
    * systemd.exec(5). Since 258.
    */
-  readonly BPFDelegateCommands?: Values["text"] | null;
+  readonly BPFDelegateCommands?: Values["bpfDelegate"] | null;
   /**
    * Types of BPF maps allowed through the file system of PrivateBPF, as BPFMapTypeHash, or any. Default: none.
    * systemd.exec(5). Since 258.
    */
-  readonly BPFDelegateMaps?: Values["text"] | null;
+  readonly BPFDelegateMaps?: Values["bpfDelegate"] | null;
   /**
    * Types of BPF programs allowed through the file system of PrivateBPF, as BPFProgTypeKprobe, or any. Default: none.
    * systemd.exec(5). Since 258.
    */
-  readonly BPFDelegatePrograms?: Values["text"] | null;
+  readonly BPFDelegatePrograms?: Values["bpfDelegate"] | null;
   /**
    * Places to attach BPF programs to, allowed through the file system of PrivateBPF, as BPFCgroupInetIngress, or any.
    * Default: none.
    * systemd.exec(5). Since 258.
    */
-  readonly BPFDelegateAttachments?: Values["text"] | null;
+  readonly BPFDelegateAttachments?: Values["bpfDelegate"] | null;
   /**
    * System calls, or groups as `@system-service`, that are allowed; ~ before the list forbids it instead. Others kill
    * it (SIGSYS).
@@ -763,7 +937,7 @@ export interface ExecContext {
    * Default: off.
    * systemd.exec(5). Since 258.
    */
-  readonly StateDirectoryQuota?: Values["text"] | null;
+  readonly StateDirectoryQuota?: Values["quota"] | null;
   /**
    * Folders below /var/lib, made for the unit's user and kept; $STATE_DIRECTORY has the path. The place for a service's
    * data.
@@ -782,7 +956,7 @@ export interface ExecContext {
    * Default: off.
    * systemd.exec(5). Since 258.
    */
-  readonly CacheDirectoryQuota?: Values["text"] | null;
+  readonly CacheDirectoryQuota?: Values["quota"] | null;
   /** Folders below /var/cache, made for the unit's user and kept; $CACHE_DIRECTORY has the path. systemd.exec(5). */
   readonly CacheDirectory?: OneOrMore<Values["folderNames"]> | null;
   /** Permissions of the folders of LogsDirectory, in octal. Default: 0755. systemd.exec(5). */
@@ -797,7 +971,7 @@ export interface ExecContext {
    * Default: off.
    * systemd.exec(5). Since 258.
    */
-  readonly LogsDirectoryQuota?: Values["text"] | null;
+  readonly LogsDirectoryQuota?: Values["quota"] | null;
   /** Folders below /var/log, made for the unit's user and kept; $LOGS_DIRECTORY has the path. systemd.exec(5). */
   readonly LogsDirectory?: OneOrMore<Values["folderNames"]> | null;
   /** Permissions of the folders of ConfigurationDirectory, in octal. Default: 0755. systemd.exec(5). */
@@ -858,7 +1032,7 @@ export interface ExecContext {
    * It can't change the host name (yes), or only one of its own (private; systemd 258). Default: no.
    * systemd.exec(5).
    */
-  readonly ProtectHostname?: Switch | Words["protect_hostname"] | null;
+  readonly ProtectHostname?: Switch | Words["protect_hostname"] | Named | null;
   /**
    * Lets the kernel share equal memory pages of the processes (KSM). Default: the service manager's, normally no.
    * systemd.exec(5). Since 254.
@@ -913,9 +1087,9 @@ export interface CgroupContext {
    * Its share of busy CPUs against its siblings, from 1 to 10000, or idle for what nobody else needs. Default: 100.
    * systemd.resource-control(5).
    */
-  readonly CPUWeight?: Values["weight"] | null;
+  readonly CPUWeight?: Values["weight"] | "idle" | null;
   /** CPUWeight while the system starts up or shuts down. Default: as CPUWeight. systemd.resource-control(5). */
-  readonly StartupCPUWeight?: Values["weight"] | null;
+  readonly StartupCPUWeight?: Values["weight"] | "idle" | null;
   /**
    * Obsolete, for cgroup v1, from 2 to 262144 (1024 is normal): write CPUWeight instead.
    * Without effect since 258.
@@ -1192,7 +1366,7 @@ export interface CgroupContext {
    * none.
    * systemd.resource-control(5). Since 261.
    */
-  readonly OOMRules?: OneOrMore<Values["text"]> | null;
+  readonly OOMRules?: OneOrMore<Values["fileNames"]> | null;
   /**
    * Without effect, removed from systemd: leave it out.
    * @deprecated Without effect.
@@ -2239,11 +2413,23 @@ export interface ServiceSection extends ExecContext, CgroupContext, KillContext 
    * these.
    * systemd.service(5). Since 260.
    */
-  readonly RefreshOnReload?: Values["text"] | null;
+  readonly RefreshOnReload?: Values["flags"] | null;
 }
 
 /** What stands in [Socket]. systemd.socket(5). */
-export interface SocketSection extends ExecContext, CgroupContext, KillContext {
+export interface SocketSection
+  extends ExecContext,
+    Omit<
+      CgroupContext,
+      | "Delegate"
+      | "DelegateSubgroup"
+      | "ManagedOOMSwap"
+      | "ManagedOOMMemoryPressure"
+      | "ManagedOOMMemoryPressureLimit"
+      | "ManagedOOMMemoryPressureDurationSec"
+      | "OOMRules"
+    >,
+    KillContext {
   /**
    * Stream socket (TCP or UNIX) to listen on: a port, ADDRESS:PORT, /path, `@abstract` or vsock:CID:PORT. Several add
    * up.
@@ -2492,17 +2678,17 @@ export interface SocketSection extends ExecContext, CgroupContext, KillContext {
    * Extended attribute of the socket files, as `user.NAME=VALUE`, so that tools can find them. Several add up.
    * systemd.socket(5). Since 262.
    */
-  readonly XAttrEntryPoint?: OneOrMore<Values["text"]> | null;
+  readonly XAttrEntryPoint?: OneOrMore<Values["extendedAttribute"]> | null;
   /**
    * Extended attribute of the listening sockets, as `user.NAME=VALUE`. Several add up.
    * systemd.socket(5). Since 262.
    */
-  readonly XAttrListen?: OneOrMore<Values["text"]> | null;
+  readonly XAttrListen?: OneOrMore<Values["extendedAttribute"]> | null;
   /**
    * With Accept: extended attribute of each connection's socket, as `user.NAME=VALUE`. Several add up.
    * systemd.socket(5). Since 262.
    */
-  readonly XAttrAccept?: OneOrMore<Values["text"]> | null;
+  readonly XAttrAccept?: OneOrMore<Values["extendedAttribute"]> | null;
   /** SMACK label of the FIFOs and socket files. Default: what SMACK gives them. systemd.socket(5). */
   readonly SmackLabel?: Values["text"] | null;
   /** SMACK label for what comes in on IP sockets. Default: what SMACK gives them. systemd.socket(5). */
@@ -2517,7 +2703,19 @@ export interface SocketSection extends ExecContext, CgroupContext, KillContext {
 }
 
 /** What stands in [Mount]. systemd.mount(5). */
-export interface MountSection extends ExecContext, CgroupContext, KillContext {
+export interface MountSection
+  extends ExecContext,
+    Omit<
+      CgroupContext,
+      | "Delegate"
+      | "DelegateSubgroup"
+      | "ManagedOOMSwap"
+      | "ManagedOOMMemoryPressure"
+      | "ManagedOOMMemoryPressureLimit"
+      | "ManagedOOMMemoryPressureDurationSec"
+      | "OOMRules"
+    >,
+    KillContext {
   /**
    * What is mounted: a device, a file, a network share or another name, as the type wants it. Has to be given.
    * systemd.mount(5).
@@ -2576,12 +2774,24 @@ export interface AutomountSection {
 }
 
 /** What stands in [Swap]. systemd.swap(5). */
-export interface SwapSection extends ExecContext, CgroupContext, KillContext {
+export interface SwapSection
+  extends ExecContext,
+    Omit<
+      CgroupContext,
+      | "Delegate"
+      | "DelegateSubgroup"
+      | "ManagedOOMSwap"
+      | "ManagedOOMMemoryPressure"
+      | "ManagedOOMMemoryPressureLimit"
+      | "ManagedOOMMemoryPressureDurationSec"
+      | "OOMRules"
+    >,
+    KillContext {
   /**
    * Device or file to swap to, by absolute path; the unit's name has to match it, as dev-sda2.swap. Has to be given.
    * systemd.swap(5).
    */
-  readonly What?: Values["text"] | null;
+  readonly What?: Values["path"] | null;
   /**
    * Which swap is used first: the higher one, from 0 to 32767; -1 or unset leaves it to the kernel.
    * systemd.swap(5).
@@ -2723,7 +2933,7 @@ export interface PathSection {
 }
 
 /** What stands in [Slice]. systemd.slice(5). */
-export interface SliceSection extends CgroupContext {
+export interface SliceSection extends Omit<CgroupContext, "Slice" | "Delegate" | "DelegateSubgroup"> {
   /**
    * How many units in the slice and the slices below may be active at a time; the start of more waits. Default:
    * infinity.
@@ -2742,11 +2952,6 @@ export interface SliceSection extends CgroupContext {
    * systemd.slice(5). Since 262.
    */
   readonly ActivatingConcurrencyMax?: Values["tasks"] | null;
-  /**
-   * Not for slices, which systemd refuses here: the parent of a-b.slice is a.slice, by its name.
-   * systemd.resource-control(5).
-   */
-  readonly Slice?: Values["slice"] | null;
 }
 
 /** What stands in [Install]. systemd.unit(5). */

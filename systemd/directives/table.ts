@@ -70,10 +70,10 @@ const execRows: Rows = {
   ProtectProc: "choice protect_proc||247||exec",
   ProcSubset: "choice proc_subset||247||exec",
   PrivateBPF: "boolean||258||exec",
-  BPFDelegateCommands: "text||258||exec",
-  BPFDelegateMaps: "text||258||exec",
-  BPFDelegatePrograms: "text||258||exec",
-  BPFDelegateAttachments: "text||258||exec",
+  BPFDelegateCommands: "bpfDelegate bpf_delegate_cmd||258||exec",
+  BPFDelegateMaps: "bpfDelegate bpf_delegate_map_type||258||exec",
+  BPFDelegatePrograms: "bpfDelegate bpf_delegate_prog_type||258||exec",
+  BPFDelegateAttachments: "bpfDelegate bpf_delegate_attach_type||258||exec",
   SystemCallFilter: "syscalls|*|||exec",
   SystemCallArchitectures: "architectures|*|||exec",
   SystemCallErrorNumber: "errno||||exec",
@@ -84,7 +84,7 @@ const execRows: Rows = {
   RestrictSUIDSGID: "boolean||||exec",
   RestrictAddressFamilies: "addressFamilies|*|||exec",
   LockPersonality: "boolean||||exec",
-  DelegateNamespaces: "namespaces|*|258||exec",
+  DelegateNamespaces: "namespaces delegated|*|258||exec",
   RestrictFileSystems: "fileSystems|*|250||exec",
   LimitCPU: "rlimitTime 1000000||||exec",
   LimitFSIZE: "rlimit||||exec",
@@ -141,15 +141,15 @@ const execRows: Rows = {
   RuntimeDirectory: "folderNames|*|||exec",
   StateDirectoryMode: "mode||||exec",
   StateDirectoryAccounting: "boolean||258||exec",
-  StateDirectoryQuota: "text||258||exec",
+  StateDirectoryQuota: "quota||258||exec",
   StateDirectory: "folderNames|*|||exec",
   CacheDirectoryMode: "mode||||exec",
   CacheDirectoryAccounting: "boolean||258||exec",
-  CacheDirectoryQuota: "text||258||exec",
+  CacheDirectoryQuota: "quota||258||exec",
   CacheDirectory: "folderNames|*|||exec",
   LogsDirectoryMode: "mode||||exec",
   LogsDirectoryAccounting: "boolean||258||exec",
-  LogsDirectoryQuota: "text||258||exec",
+  LogsDirectoryQuota: "quota||258||exec",
   LogsDirectory: "folderNames|*|||exec",
   ConfigurationDirectoryMode: "mode||||exec",
   ConfigurationDirectory: "folderNames|*|||exec",
@@ -166,7 +166,7 @@ const execRows: Rows = {
   SELinuxContext: "text||||exec",
   AppArmorProfile: "text||||exec",
   SmackProcessLabel: "text||||exec",
-  ProtectHostname: "switch protect_hostname||||exec",
+  ProtectHostname: "switch protect_hostname hostname||||exec",
   MemoryKSM: "boolean||254||exec",
   MemoryTHP: "choice memory_thp||260||exec",
 };
@@ -235,7 +235,7 @@ const cgroupRows: Rows = {
   ManagedOOMMemoryPressureLimitPercent: "percent 100||247|248||ManagedOOMMemoryPressureLimit",
   ManagedOOMMemoryPressureDurationSec: "timespan||257||resource-control",
   ManagedOOMPreference: "choice managed_oom_preference||248||resource-control",
-  OOMRules: "text|*|261||resource-control",
+  OOMRules: "fileNames|*|261||resource-control",
   NetClass: "removed",
   BPFProgram: "bpfProgram|*|249||resource-control",
   SocketBindAllow: "socketBind|*|249||resource-control",
@@ -446,7 +446,7 @@ const serviceRows: Rows = {
   OOMPolicy: "choice oom_policy||||service",
   OpenFile: "openFile|*|253||service",
   ReloadSignal: "signal||253||service",
-  RefreshOnReload: "text||260||service",
+  RefreshOnReload: "flags service_refresh_on_reload||260||service",
 };
 
 const socketRows: Rows = {
@@ -513,13 +513,20 @@ const socketRows: Rows = {
   PollLimitBurst: "integer 0 4294967295||255||socket",
   DeferTrigger: "switch socket_defer_trigger||258||socket",
   DeferTriggerMaxSec: "timespan||258||socket",
-  XAttrEntryPoint: "text|*|262||socket",
-  XAttrListen: "text|*|262||socket",
-  XAttrAccept: "text|*|262||socket",
+  XAttrEntryPoint: "extendedAttribute|*|262||socket",
+  XAttrListen: "extendedAttribute|*|262||socket",
+  XAttrAccept: "extendedAttribute|*|262||socket",
   SmackLabel: "text||||socket",
   SmackLabelIPIn: "text||||socket",
   SmackLabelIPOut: "text||||socket",
   SELinuxContextFromNet: "boolean||||socket",
+  Delegate: "",
+  DelegateSubgroup: "",
+  ManagedOOMSwap: "",
+  ManagedOOMMemoryPressure: "",
+  ManagedOOMMemoryPressureLimit: "",
+  ManagedOOMMemoryPressureDurationSec: "",
+  OOMRules: "",
 };
 
 const mountRows: Rows = {
@@ -533,6 +540,13 @@ const mountRows: Rows = {
   LazyUnmount: "boolean||||mount",
   ForceUnmount: "boolean||||mount",
   ReadWriteOnly: "boolean||246||mount",
+  Delegate: "",
+  DelegateSubgroup: "",
+  ManagedOOMSwap: "",
+  ManagedOOMMemoryPressure: "",
+  ManagedOOMMemoryPressureLimit: "",
+  ManagedOOMMemoryPressureDurationSec: "",
+  OOMRules: "",
 };
 
 const automountRows: Rows = {
@@ -543,10 +557,17 @@ const automountRows: Rows = {
 };
 
 const swapRows: Rows = {
-  What: "text||||swap",
+  What: "path device||||swap",
   Priority: "integer -1 32767||||swap",
   Options: "text||||swap",
   TimeoutSec: "timespan||||swap",
+  Delegate: "",
+  DelegateSubgroup: "",
+  ManagedOOMSwap: "",
+  ManagedOOMMemoryPressure: "",
+  ManagedOOMMemoryPressureLimit: "",
+  ManagedOOMMemoryPressureDurationSec: "",
+  OOMRules: "",
 };
 
 const timerRows: Rows = {
@@ -583,9 +604,12 @@ const pathRows: Rows = {
 };
 
 const sliceRows: Rows = {
-  ConcurrencySoftMax: "tasks||258||slice",
-  ConcurrencyHardMax: "tasks||258||slice",
-  ActivatingConcurrencyMax: "tasks||262||slice",
+  ConcurrencySoftMax: "tasks count||258||slice",
+  ConcurrencyHardMax: "tasks count||258||slice",
+  ActivatingConcurrencyMax: "tasks count||262||slice",
+  Slice: "",
+  Delegate: "",
+  DelegateSubgroup: "",
 };
 
 const scopeRows: Rows = {

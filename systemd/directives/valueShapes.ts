@@ -7,6 +7,9 @@ export type Scalar = string | number | boolean;
 /** true and false are written as yes and no. */
 export type Switch = boolean | "yes" | "no";
 
+/** A word, a colon, and a name. */
+export type Named = `${string}:${string}`;
+
 /** A command: a string is a command line in systemd's own syntax, a list holds literal words, the program's path first. */
 export type Command = string | readonly string[];
 
@@ -37,8 +40,7 @@ export interface Values {
   percent: `${number}%` | "";
   /** A number, "10%", "infinity". */
   tasks: string | number;
-  /** A number; where systemd knows it, "idle". */
-  weight: Numeric | "idle";
+  weight: Numeric;
   /** A number, "infinity", or "soft:hard"; bytes with a suffix where it is a size. */
   rlimit: string | number;
   /** "10min", "infinity", or "soft:hard". */
@@ -125,6 +127,13 @@ export interface Values {
   listenPath: string;
   listenNetlink: string;
   listenMessageQueue: string;
+  /** A number of bytes, "256M", "50%", "off". */
+  quota: string | number;
+  flags: Switch | string;
+  bpfDelegate: string;
+  fileNames: string;
+  /** "user.NAME=VALUE". */
+  extendedAttribute: string;
   /** Without effect. */
   removed: Scalar;
 }

@@ -16,6 +16,10 @@ export interface ExecProblem {
 const prefixes = /^(?!.*-.*-)(?!.*@.*@)(?!.*:.*:)(?!.*\+.*[+!])(?!.*!.*\+)(?!.*![^!]+!)(?!.*!!!)[-@:+!]*$/;
 // Words that mean something to a shell only: && || | & redirections, command substitution, a closing semicolon.
 const shellSyntax = /^(?:&&|\|\|?|&|&?[0-9]*[<>].*)$|\$\(|`|[^;];$/s;
+// A command line in quotes, which may well be the path of a program with blanks in it: "/usr/bin/python3 bot.py", "/opt/run -v".
+const spaced = /^\/(?:\S*\/)?s?bin\/[^\s/]+[ \t]|[ \t][-/]/;
+// As manuals have it for what the reader should write there.
+const placeholder = /^<[^<>]+>$/;
 const wrong = (text: string): ExecProblem => ({ rule: "wrong-value", text });
 
 /**
@@ -72,7 +76,10 @@ function prefixProblem(prefix: string): ExecProblem | undefined {
 function programProblem(program: string): ExecProblem | undefined {
   const shown = JSON.stringify(program);
   if (program === "") return wrong("has no program");
-  if (/^[A-Za-z_][A-Za-z0-9_]*=/.test(program) || program === "cd") return shellWord(program);
+  if (placeholder.test(program)) return undefined;
+  if (isShellWord(program)) return shellWord(program);
+  if (spaced.test(program))
+    return wrong(`has all of ${shown} for its program: quotes make one word, and belong around each`);
   // A specifier may stand for the start of a path.
   if (program.startsWith("~") || (program.includes("/") && !/^(?:\/|%[A-Za-z])/.test(program)))
     return relative(program);
@@ -83,13 +90,24 @@ function programProblem(program: string): ExecProblem | undefined {
   return undefined;
 }
 
+const activate = "a virtual environment needs only its own bin/python as the program";
+const shellWords: ReadonlyMap<string, string> = new Map([
+  ["cd", "the folder to run in is WorkingDirectory="],
+  ["source", activate],
+  [".", activate],
+]);
+
+function isShellWord(program: string): boolean {
+  return /^[A-Za-z_][A-Za-z0-9_]*=/.test(program) || shellWords.has(program);
+}
+
 function shellWord(program: string): ExecProblem {
-  const instead = program === "cd" ? "the folder to run in is WorkingDirectory=" : "variables are set by Environment=";
+  const instead = shellWords.get(program) ?? "variables are set by Environment=";
   return { rule: "shell-syntax", text: `starts with ${JSON.stringify(program)}, which only a shell knows: ${instead}` };
 }
 
 function relative(program: string): ExecProblem {
-  if (/^[A-Za-z_][A-Za-z0-9_]*=/.test(program) || program === "cd") return shellWord(program);
+  if (isShellWord(program)) return shellWord(program);
   const text = `has to start with the absolute path of a program, not with ${JSON.stringify(program)}`;
   if (program === "sudo") return { rule: "relative-path", text: `${text}: the user to run as is User=` };
   if (!program.startsWith("~")) return { rule: "relative-path", text };
@@ -99,11 +117,19 @@ function relative(program: string): ExecProblem {
 // Only words without quotes: `/bin/sh -c 'a | b'` is right.
 function shellProblem({ text, quoted }: ExecWord): ExecProblem | undefined {
   if (quoted) return undefined;
-  if (shellSyntax.test(text)) {
-    const shown = `has ${JSON.stringify(text)}, but no shell reads it: run a script, or /bin/sh -c '…'`;
-    return { rule: "shell-syntax", text: shown };
-  }
+  const shown = JSON.stringify(text);
+  if (placeholder.test(text)) return wrong(`has ${shown}, a placeholder that the real thing belongs in`);
+  if (text === "#")
+    return { rule: "shell-syntax", text: `has ${shown}, which starts no comment here: a comment has its own line` };
+  if (shellSyntax.test(text))
+    return { rule: "shell-syntax", text: `has ${shown}, but no shell reads it: ${insteadOf(text)}` };
   if (!/^~(?:\/|$)/.test(text)) return undefined;
-  const shown = `has ${JSON.stringify(text)}, but systemd does not know "~" here: write the whole path`;
-  return { rule: "home-tilde", text: shown };
+  return { rule: "home-tilde", text: `has ${shown}, but systemd does not know "~" here: write the whole path` };
+}
+
+function insteadOf(text: string): string {
+  if (/^&?[0-9]*>/.test(text)) return "a file for the output is StandardOutput=append:/PATH";
+  if (/^(?!.*(?:\$\(|`)).*;$/s.test(text))
+    return 'leave the ";" out, or give it a space before to start another command';
+  return "run a script, or /bin/sh -c '…'";
 }

@@ -6,6 +6,9 @@ import type { UnitBuilder } from "./unitBuilder.ts";
 
 const unreadable = /\p{Surrogate}|\p{Noncharacter_Code_Point}/u;
 
+// Its byte order mark, as decodeUnit writes bytes. No UTF-8 has them.
+const utf16 = /^(?:\udcff\udcfe|\udcfe\udcff)/;
+
 /** Reads the lines of a unit file one after the other, as parse_line of systemd's src/shared/conf-parser.c. */
 export class LineReader {
   readonly #builder: UnitBuilder;
@@ -70,7 +73,9 @@ export class LineReader {
   #checkEncoding(line: LogicalLine, stripped: string, from: number): void {
     const odd = stripped.search(unreadable);
     if (odd < 0) return;
-    const text = `the line ${unreadableAs(stripped.codePointAt(odd) ?? 0)}, and systemd loads none of the file`;
+    const text = utf16.test(stripped)
+      ? "the file is UTF-16, and systemd loads none of it: save it as UTF-8"
+      : `the line ${unreadableAs(stripped.codePointAt(odd) ?? 0)}, and systemd loads none of the file`;
     this.#builder.fatal("bad-encoding", line.placeOf(from + odd), text);
   }
 
@@ -93,7 +98,11 @@ export class LineReader {
   }
 
   #readOutside(line: LogicalLine, stripped: string, from: number): void {
-    const text = `expected a section header like [Unit] first, received ${excerpt(stripped)}, which systemd ignores`;
+    // Such a line would be a comment, if that were its first character.
+    const why = /^[#;]/.test(stripped)
+      ? "no comment to systemd as it stands behind a byte order mark"
+      : "which systemd ignores";
+    const text = `expected a section header like [Unit] first, received ${excerpt(stripped)}, ${why}`;
     this.#builder.problem("no-section", line.placeOf(from), text);
     this.#keep(line, stripped, from);
   }

@@ -2,6 +2,7 @@ import type { Unit } from "../unit.ts";
 import { accountFindings } from "./accountFindings.ts";
 import { dependencyFindings } from "./dependencyFindings.ts";
 import type { UnitFinding } from "./finding.ts";
+import { literalFindings } from "./literalFindings.ts";
 import { nameFindings } from "./nameFindings.ts";
 import { overriddenFindings } from "./overriddenFindings.ts";
 import type { Rule } from "./rules.ts";
@@ -21,7 +22,7 @@ export interface LintOptions extends UnitContext {
 }
 
 const families = [
-  ...[nameFindings, versionFindings, valueFindings, overriddenFindings, unusableFindings],
+  ...[nameFindings, versionFindings, valueFindings, literalFindings, overriddenFindings, unusableFindings],
   ...[tokenFindings, dependencyFindings, accountFindings, startLimitFindings],
 ];
 

@@ -1,4 +1,4 @@
-import { suggestion } from "../../stacks/closestName.ts";
+import { suggestion } from "../closestName.ts";
 import { directive, directivesOf, sectionNames } from "../directives/directive.ts";
 import type { UnitFinding } from "./finding.ts";
 import { excerpt } from "./safeText.ts";

@@ -31,12 +31,14 @@ export function startLimitFindings(view: UnitView): UnitFinding[] {
   const seconds = microseconds / 1_000_000;
   if (microseconds >= interval.number) {
     return report(
-      `${burst.text} starts with ${pause.text} between take ${seconds}s, so ${interval.text} never limits them, and ${loop}`,
+      `${burst.text} starts with ${pause.text} between take ${seconds}s, so ${interval.text} never limits them, and ${loop}; in [Unit], StartLimitIntervalSec=${Math.ceil(seconds * 2)} would count them`,
     );
   }
   if (seconds >= shortOutage || view.last("Service", "RestartSteps")) return [];
+  const longer = Math.max(5, Math.ceil(shortOutage / burst.number));
+  const advice = `RestartSec=${longer} and, in [Unit], StartLimitIntervalSec=${longer * burst.number * 2} would last longer`;
   return report(
-    `${burst.text} starts with ${pause.text} between are used up in ${seconds}s: the first short outage stops the service for good`,
+    `${burst.text} starts with ${pause.text} between are used up in ${seconds}s: the first short outage stops the service for good; ${advice}`,
   );
 }
 

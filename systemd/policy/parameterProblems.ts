@@ -11,6 +11,8 @@ export interface ParameterProblem {
   readonly path: ValuePath;
   /** A sentence in lower case without its full stop. */
   readonly text: string;
+  /** The parameters that it may follow from: where one of them is wrong itself, this says nothing new. */
+  readonly after?: readonly ValuePath[];
 }
 
 /** All that is wrong between the parameters of a bot, each value being right on its own. A value of another type is passed over. */
@@ -58,7 +60,7 @@ function pythonProblems(parameters: BotParameters): ParameterProblem[] {
   if (isRelative(venv) && workingDirectory(parameters) === undefined) {
     const what = `${JSON.stringify(venv)} is relative, and workingDirectory is no folder known here`;
     const text = `${what}: give the whole path, or null for the system's Python`;
-    return [{ path: ["python", "venv"], text }];
+    return [{ path: ["python", "venv"], text, after: [["workingDirectory"], ["service", "WorkingDirectory"]] }];
   }
   return [...fileProblems("script", script, parameters, "python"), ...wordProblems("python", parameters)];
 }

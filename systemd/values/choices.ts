@@ -1,5 +1,6 @@
 import { enumeration, words } from "../directives/enumerations.ts";
 import { isNumberIn } from "./numbers.ts";
+import { afterSpecifiers } from "./specifiers.ts";
 import { type Check, type ValueKind, type ValueProblem, wrong, wrongWord } from "./valueKind.ts";
 
 const trueWords = ["1", "yes", "y", "true", "t", "on"];
@@ -27,6 +28,8 @@ const numbers: Readonly<Record<string, bigint>> = {
   ioprio_class: 8n,
   sched_policy: 2n ** 31n - 1n,
 };
+const namedSince = 258;
+const hostName = 'a host name like "bot-1" after the colon';
 const resettable = /^(?:kill_mode|managed_oom_mode|ioprio_class|sched_policy|ip_tos|mpol|mount_propagation_flag)$/;
 
 /** One of the words of an enumeration. */
@@ -41,13 +44,29 @@ export const choice: ValueKind = {
   resets: ({ args: [name = ""] }) => resettable.test(name),
 };
 
-/** yes, no, or one of the words of an enumeration. */
+/** yes, no, or one of the words of an enumeration; with the argument "hostname" maybe with a colon and a host name after it. */
 export const toggle: ValueKind = {
   expected: ({ args: [name = ""] }) => yesNoOr(current(name, undefined)),
-  check: (text, { args: [name = ""] }, systemd) =>
-    isBoolean(text) ? undefined : wordProblem(name, text, yesNoOr(current(name, systemd)), systemd),
-  resets: false,
+  check(text, { args: [name = "", more] }, systemd) {
+    const expected = yesNoOr(current(name, systemd));
+    const named = more === "hostname" ? namedProblem(text, expected, systemd) : false;
+    if (named !== false) return named;
+    return isBoolean(text) ? undefined : wordProblem(name, text, expected, systemd);
+  },
+  resets: ({ args }, systemd = 245) => args.includes("hostname") && systemd >= namedSince,
 };
+
+// Of WORD:NAME; false where it isn't that.
+function namedProblem(text: string, expected: string, systemd = namedSince): ValueProblem | undefined | false {
+  const [, word = "", name = ""] = /^([^:]*):(.*)$/s.exec(text) ?? [];
+  if (word !== "private" && !trueWords.includes(word.toLowerCase())) return false;
+  if (systemd < namedSince) return wrong(expected, text, `systemd ${systemd} does not know it yet`, "newer-directive");
+  return afterSpecifiers(name, (resolved) => (isHostName(resolved) ? undefined : wrong(hostName, name)));
+}
+
+function isHostName(name: string): boolean {
+  return name.length <= 64 && /^[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*(?:\.[A-Za-z0-9]+(?:-+[A-Za-z0-9]+)*)*$/.test(name);
+}
 
 /** The problem of a word of an enumeration: unknown, too new, gone, or replaced. */
 export function wordProblem(

@@ -3,6 +3,7 @@ import { booleanOr } from "./choices.ts";
 import { wholeNumber } from "./numbers.ts";
 import { type ValueKind, wrong } from "./valueKind.ts";
 import { listCheck, wordList } from "./wordList.ts";
+import { words } from "./words.ts";
 
 const capabilityNames =
   "CHOWN DAC_OVERRIDE DAC_READ_SEARCH FOWNER FSETID KILL SETGID SETUID SETPCAP LINUX_IMMUTABLE NET_BIND_SERVICE NET_BROADCAST NET_ADMIN NET_RAW IPC_LOCK IPC_OWNER SYS_MODULE SYS_RAWIO SYS_CHROOT SYS_PTRACE SYS_PACCT SYS_ADMIN SYS_BOOT SYS_NICE SYS_RESOURCE SYS_TIME SYS_TTY_CONFIG MKNOD LEASE AUDIT_WRITE AUDIT_CONTROL SETFCAP MAC_OVERRIDE MAC_ADMIN SYSLOG WAKE_ALARM BLOCK_SUSPEND AUDIT_READ PERFMON BPF CHECKPOINT_RESTORE";
@@ -54,17 +55,19 @@ export const addressFamilies: ValueKind = {
 
 const kinds = 'yes, no or namespaces like "net user"';
 
-/** namespaces(7). One unknown word, and systemd ignores all of them. */
+const delegated = 'yes, no or namespaces like "net pid"';
+const namespaceNames = ["cgroup", "ipc", "net", "mnt", "pid", "user", "uts", "time"];
+
+/** namespaces(7). One unknown word, and systemd ignores all of them. With the argument "delegated" that of users can't be asked for. */
 export const namespaces: ValueKind = {
-  expected: kinds,
-  check: booleanOr(
-    listCheck({
-      expected: kinds,
-      known: () => ["cgroup", "ipc", "net", "mnt", "pid", "user", "uts", "time"],
-      splitting: {},
-      invertible: true,
-    }),
-  ),
+  expected: ({ args }) => (args.includes("delegated") ? delegated : kinds),
+  check(text, directive, systemd) {
+    const ofUsers = directive.args.includes("delegated") && !text.startsWith("~") && words(text)?.includes("user");
+    if (ofUsers) return wrong(delegated, "user", "the user namespace can't be delegated");
+    const expected = directive.args.includes("delegated") ? delegated : kinds;
+    const list = { expected, known: () => namespaceNames, splitting: {}, invertible: true };
+    return booleanOr(listCheck(list))(text, directive, systemd);
+  },
 };
 
 const groupNames =

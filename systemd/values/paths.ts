@@ -35,10 +35,25 @@ export function shapeProblem(path: string, expected: string): ValueProblem | und
 
 const pidFile = 'a path like "/run/bot.pid"';
 
-/** One path, spaces and all; with the argument "relative" it may be relative to /run. */
+const deviceTagsSince = 256;
+
+function isDeviceTag(text: string): boolean {
+  return /^(?:UUID|LABEL|PARTUUID|PARTLABEL)=./.test(text);
+}
+
+function deviceProblem(text: string, systemd = deviceTagsSince): ValueProblem | undefined {
+  if (!isDeviceTag(text)) return absolutePathProblem(text);
+  if (systemd < deviceTagsSince)
+    return wrong(absolute, text, `systemd ${systemd} knows no tags of devices here yet`, "newer-directive");
+  const resolved = resolve(text);
+  return isProblem(resolved) ? resolved : undefined;
+}
+
+/** One path, spaces and all. With the argument "relative" it may be relative to /run, with "device" be a tag as UUID=… of a device. */
 export const path: ValueKind = {
   expected: ({ args }) => (args.includes("relative") ? pidFile : absolute),
-  check(text, directive) {
+  check(text, directive, systemd) {
+    if (directive.args.includes("device")) return deviceProblem(text, systemd);
     if (!directive.args.includes("relative")) return absolutePathProblem(text);
     // Only ~ and ~/ look like somebody's home.
     const whole = /^(?:\/|~(?:\/|$)|%[A-Za-z])/.test(text) ? text : `/run/${text}`;

@@ -66,6 +66,13 @@ export const memory: ValueKind = {
   },
 };
 
+/** A size, a part of the file system, or no limit. systemd.exec(5), StateDirectoryQuota=. */
+export const quota = plainKind(
+  'a size like "256M", "50%" or "off"',
+  (text) => text === "off" || isPart(text) || sizeOf(text, 1024) !== undefined,
+  { hint: (text) => (isEndless(text) ? 'did you mean "off"?' : sizeHint(text)) },
+);
+
 /** Why a text is no size, where people commonly err. */
 export function sizeHint(text: string): string | undefined {
   if (text.includes("%")) return percentHint(text);
@@ -97,14 +104,22 @@ function percentExpected(args: readonly string[]): string {
   return args.length > 0 ? 'a percentage like "60%"' : 'a percentage like "50%" or, for two CPUs, "200%"';
 }
 
-const tasksExpected = 'a whole number, "10%" or "infinity"';
-export const tasks = plainKind(
-  tasksExpected,
-  (text) => text === "infinity" || isPart(text) || isNumberIn(text, 1n, most64 - 1n),
-  { hint: tasksHint },
-);
+/** A number of tasks, a part of what is possible, or no limit; with the argument "count" no part, but maybe none at all. */
+export const tasks: ValueKind = {
+  expected: ({ args }) => tasksExpected(args),
+  check(text, { args }) {
+    const right = args.includes("count")
+      ? isNumberIn(text, 0n, 2n ** 32n - 1n)
+      : isPart(text) || isNumberIn(text, 1n, most64 - 1n);
+    return right || text === "infinity" ? undefined : wrong(tasksExpected(args), text, tasksHint(text, args));
+  },
+};
 
-function tasksHint(text: string): string | undefined {
+function tasksExpected(args: readonly string[]): string {
+  return args.includes("count") ? 'a whole number or "infinity"' : 'a whole number, "10%" or "infinity"';
+}
+
+function tasksHint(text: string, args: readonly string[]): string | undefined {
   if (isEndless(text)) return 'did you mean "infinity"?';
-  return text.includes("%") ? percentHint(text) : undefined;
+  return text.includes("%") && !args.includes("count") ? percentHint(text) : undefined;
 }

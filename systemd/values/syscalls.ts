@@ -1,3 +1,4 @@
+import { systemCallTable } from "../directives/systemCallTable.ts";
 import { isErrno } from "./errnos.ts";
 import { firstProblem, type ValueKind, type ValueProblem, wrong, wrongWord } from "./valueKind.ts";
 import { words } from "./words.ts";
@@ -8,7 +9,20 @@ const groups =
 
 const expected = 'system calls like "read" or groups like "@system-service"';
 
-/** Names of system calls, which the server's kernel knows, and systemd's groups of them; after `~` each may say what it returns. */
+// Read when a name is first asked for.
+let calls: ReadonlyMap<string, number> | undefined;
+
+function callSince(): ReadonlyMap<string, number> {
+  calls ??= new Map(
+    systemCallTable.split(" ").map((entry) => {
+      const [name = "", since = "245"] = entry.split(":");
+      return [name, Number(since)];
+    }),
+  );
+  return calls;
+}
+
+/** Names of system calls, as libseccomp knows them, and systemd's groups of them; after `~` each may say what it returns. */
 export const syscalls: ValueKind = {
   expected,
   check(text, { args }, systemd) {
@@ -27,13 +41,19 @@ export const syscalls: ValueKind = {
 
 function nameProblem(name: string, systemd: number | undefined): ValueProblem | undefined {
   if (!name.startsWith("@")) {
-    if (/^[a-z_][a-z0-9_]*$/.test(name)) return undefined;
     if (/^~/.test(name)) return wrong(expected, name, '"~" may only stand before the whole list');
-    return wrong(expected, name, name.includes(",") ? "the words are separated by spaces" : undefined);
+    if (name.includes(",")) return wrong(expected, name, "the words are separated by spaces");
+    const known = callSince();
+    const since = known.get(name);
+    return since === undefined ? wrongWord(expected, name, [...known.keys()]) : newerProblem(name, since, systemd);
   }
   const known = groups.split(" ").map((group) => group.split(":")[0] ?? "");
   if (!known.includes(name)) return wrongWord(expected, name, known);
   const since = Number(new RegExp(`${name}:([0-9]+)`).exec(groups)?.[1] ?? 0);
+  return newerProblem(name, since, systemd);
+}
+
+function newerProblem(name: string, since: number, systemd: number | undefined): ValueProblem | undefined {
   if (systemd === undefined || systemd >= since) return undefined;
   return wrong(expected, name, `systemd ${systemd} does not know it yet`, "newer-directive");
 }

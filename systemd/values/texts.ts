@@ -19,7 +19,10 @@ function rebootProblem(value: string): ValueProblem | undefined {
 
 /** Any text, without specifiers. */
 export const string = plainKind("a text", () => true);
-export const regex = plainKind("a regular expression", () => true);
+/** After a `~`, of what to leave out. Whether it is one, only the server's PCRE knows. */
+export const regex = plainKind("a regular expression", (value) => value !== "~", {
+  hint: () => 'none follows the "~"',
+});
 /** What systemd ignores whatever it says. */
 export const removed = plainKind("nothing, as systemd ignores it", () => true);
 

@@ -1,4 +1,4 @@
-import { suggestion } from "../../stacks/closestName.ts";
+import { suggestion } from "../closestName.ts";
 import type { Directive } from "../directives/directive.ts";
 import type { Rule } from "../lint/rules.ts";
 import { tokensIn } from "../lint/tokenText.ts";

@@ -17,6 +17,7 @@ import { addressFamilies, capabilities, coredumpFilter, fileSystems, namespaces,
 import { rlimit, rlimitTime } from "./limits.ts";
 import { listenAddress, listenMessageQueue, listenNetlink, listenPath } from "./listenAddresses.ts";
 import { addressPrefixes, bpfProgram, networkInterfaces, nftSet, socketBind } from "./networks.ts";
+import { bpfDelegate, extendedAttribute, fileNames, flags } from "./newerKinds.ts";
 import { integer, mode, weight } from "./numbers.ts";
 import {
   conditionPath,
@@ -30,7 +31,7 @@ import {
   workingDirectory,
 } from "./paths.ts";
 import { signal, statuses } from "./signals.ts";
-import { memory, percent, size, tasks } from "./sizes.ts";
+import { memory, percent, quota, size, tasks } from "./sizes.ts";
 import { input, inputData, inputText, output } from "./streams.ts";
 import { syscalls } from "./syscalls.ts";
 import { busName, documentation, identifier, regex, removed, string, text } from "./texts.ts";
@@ -51,5 +52,5 @@ export const valueKinds: Readonly<Record<ValueType, ValueKind>> = {
   ...{ capabilities, secureBits, syscalls, errno, architectures, personality, addressFamilies },
   ...{ namespaces, fileSystems, addressPrefixes, socketBind, nftSet, bpfProgram, networkInterfaces },
   ...{ imagePolicy, rootHash, mountOptions, coredumpFilter, listenAddress, listenPath, listenNetlink },
-  ...{ listenMessageQueue, removed },
+  ...{ listenMessageQueue, quota, flags, bpfDelegate, fileNames, extendedAttribute, removed },
 };

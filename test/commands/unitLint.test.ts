@@ -21,7 +21,7 @@ describe("unit lint", () => {
     assert.deepEqual(await unitCommand(["lint", file, other]), {
       out:
         `${file}:4:11: error: wrong-value: MemoryMax: expected a size like "256M", "50%" or "infinity", received "lots"\n` +
-        `${file}:5:9: warning: start-limit: StartLimitBurst=5 (default) starts with RestartSec=100ms (default) between are used up in 0.5s: the first short outage stops the service for good\n` +
+        `${file}:5:9: warning: start-limit: StartLimitBurst=5 (default) starts with RestartSec=100ms (default) between are used up in 0.5s: the first short outage stops the service for good; RestartSec=5 and, in [Unit], StartLimitIntervalSec=50 would last longer\n` +
         `${other}:1:1: warning: no-user: no User= (nor DynamicUser=yes), so a server runs it as root: name a user, or write User=root if it has to be\n`,
       err: "1 error and 2 warnings in 2 files\n",
       code: 1,
@@ -34,6 +34,7 @@ describe("unit lint", () => {
     assert.deepEqual({ err, code }, { err: "1 warning in 1 file\n", code: 0 });
     const none = await unitCommand(["lint", "--allow", "no-user", "--allow", "start-limit", file]);
     assert.deepEqual(none, { out: "", err: "", code: 0 });
+    assert.deepEqual(await unitCommand(["lint", "--allow=no-user,start-limit", file]), none);
   });
 
   it("knows the kind of a unit by its name, of a drop-in by that of its folder", async () => {
@@ -47,6 +48,29 @@ describe("unit lint", () => {
     );
   });
 
+  it("takes a .conf outside of a drop-in folder for a drop-in, of which only a part is there", async () => {
+    const file = write("limits.conf", ["[Service]", "Nice=5"]);
+    assert.deepEqual(await unitCommand(["lint", file]), { out: "", err: "", code: 0 });
+  });
+
+  it("shows a hundred findings of a rule in a file, says how many more there are, and counts them all", async () => {
+    const file = write("many.service", [...good, ...Array<string>(350).fill("Nice"), "Nice=a"]);
+    const other = write("other.service", [...good, "Nice"]);
+    const { out, err } = await unitCommand(["lint", file, other]);
+    const lines = out.split("\n");
+    assert.deepEqual(
+      [lines.length, ...lines.slice(100)],
+      [
+        104,
+        `${file}:104:1: error: no-assignment: 250 more like this from here on`,
+        `${file}:354:6: error: wrong-value: Nice: expected a whole number from -20 to 19, received "a"`,
+        `${other}:4:1: error: no-assignment: expected Directive=value, received "Nice", which systemd ignores`,
+        "",
+      ],
+    );
+    assert.equal(err, "352 errors in 2 files\n");
+  });
+
   it("takes a file of any name for what its sections say", async () => {
     const file = write("unit.txt", ["[Timer]", "OnCalendar=daily", "ExecStart=/bin/a"]);
     const { out } = await unitCommand(["lint", file]);
@@ -58,6 +82,7 @@ describe("unit lint", () => {
     const { out, code } = await unitCommand(["lint", "--systemd", "252", file]);
     const text = "error: newer-directive: RestartSteps= came with systemd 254; the server's 252 ignores it";
     assert.deepEqual({ out, code }, { out: `${file}:4:1: ${text}\n`, code: 1 });
+    assert.equal((await unitCommand(["lint", "--systemd", "252.39", file])).out, out);
     assert.equal((await unitCommand(["lint", "--systemd", "254", file])).code, 0);
   });
 

@@ -111,7 +111,7 @@ const shown: readonly {
   {
     rule: "shell-syntax",
     lines: ["execStartPre: [[/bin/a], /bin/b > /dev/null]"],
-    text: "error: s:7:30: bots.e.execStartPre[1]: has \">\", but no shell reads it: run a script, or /bin/sh -c '…' (shell-syntax)",
+    text: 'error: s:7:30: bots.e.execStartPre[1]: has ">", but no shell reads it: a file for the output is StandardOutput=append:/PATH (shell-syntax)',
   },
   {
     rule: "token",
@@ -141,7 +141,7 @@ const shown: readonly {
   {
     rule: "start-limit",
     lines: ["startLimitIntervalSec: 0"],
-    text: 'warning: s:3:3: bots.e: StartLimitIntervalSec=0 switches the start limit off, so a service that can\'t start is restarted for ever: it never is "failed", and OnFailure= never fires (start-limit)',
+    text: 'warning: s:7:28: bots.e.startLimitIntervalSec: StartLimitIntervalSec=0 switches the start limit off, so a service that can\'t start is restarted for ever: it never is "failed", and OnFailure= never fires (start-limit)',
   },
 ];
 
@@ -231,13 +231,63 @@ bots: { one: { allow: [wrong-value] } }
     const lines = ["type: oneshot", "execStart: null", "after: network-online.target", "restart: on-failure"];
     assert.deepEqual(texts(findingsOf(stackOf([...lines, "startLimitBurst: 0"]))), [
       "error: s:3:3: bots.e: no ExecStart=, so systemd refuses the unit (unusable)",
-      'warning: s:3:3: bots.e: StartLimitBurst=0 switches the start limit off, so a service that can\'t start is restarted for ever: it never is "failed", and OnFailure= never fires (start-limit)',
       "warning: s:8:12: bots.e.after: After=network-online.target waits for nothing unless something asks for that target: add Wants=network-online.target (half-network)",
+      'warning: s:10:22: bots.e.startLimitBurst: StartLimitBurst=0 switches the start limit off, so a service that can\'t start is restarted for ever: it never is "failed", and OnFailure= never fires (start-limit)',
     ]);
     assert.deepEqual(texts(findingsOf(stackOf([...lines, "startLimitBurst: [0]", "nice: a"]))), [
       "error: s:10:22: bots.e.startLimitBurst: expected a whole number from 0 to 4294967295, received a list",
       'error: s:11:11: bots.e.nice: expected a whole number from -20 to 19, received "a" (wrong-value)',
     ]);
+  });
+
+  it("leave out what only follows from another", () => {
+    const python = ["execStart: null", "python: { script: bot.py }"];
+    const unknown = `"venv" is relative, and workingDirectory is no folder known here: give the whole path, or null for the system's Python`;
+    assert.deepEqual(texts(findingsOf(stackOf([...python, "workingDirectory: opt/bot"]))), [
+      'error: s:8:23: bots.e.workingDirectory: expected an absolute path, or "~", received "opt/bot" (relative-path)',
+    ]);
+    assert.deepEqual(texts(findingsOf(stackOf([...python, "service: { WorkingDirectory: ~/bot }"]))), [
+      'error: s:8:34: bots.e.service.WorkingDirectory: expected an absolute path, or "~", received "~/bot"; systemd does not know "~" here, write the whole path (home-tilde)',
+    ]);
+    assert.deepEqual(texts(findingsOf(stackOf([...python, "workingDirectory: [a]"]))), [
+      'error: s:8:23: bots.e.workingDirectory: expected an absolute path, or "~", received a list',
+    ]);
+    assert.deepEqual(texts(findingsOf(stackOf([...python, "workingDirectory: ~/bot", "allow: [home-tilde]"]))), [
+      `error: s:7:5: bots.e.python: ${unknown}`,
+    ]);
+    assert.deepEqual(texts(findingsOf(stackOf([...python, "workingDirectory: '%h'"]))), [
+      `error: s:7:5: bots.e.python: ${unknown}`,
+    ]);
+  });
+
+  it("about the start limit stand at what is given of it, and wait for that to be right", () => {
+    const placesOf = (...lines: string[]) =>
+      findingsOf(stackOf(lines)).map(({ line, column, path, rule }) => `${line}:${column} ${path} ${rule}`);
+    assert.deepEqual(placesOf("startLimitIntervalSec: 0"), ["7:28 bots.e.startLimitIntervalSec start-limit"]);
+    assert.deepEqual(placesOf("startLimitBurst: 2", "unit: { StartLimitIntervalSec: 1s }"), [
+      "8:36 bots.e.unit.StartLimitIntervalSec start-limit",
+    ]);
+    assert.deepEqual(placesOf("startLimitBurst: 1", "restartSec: 1"), ["8:17 bots.e.restartSec start-limit"]);
+    assert.deepEqual(placesOf("startLimitBurst: 2.5", "restartSec: 1"), ["7:22 bots.e.startLimitBurst wrong-value"]);
+    assert.deepEqual(placesOf("restartSec: -1"), ["7:17 bots.e.restartSec wrong-value"]);
+  });
+
+  it("warn of a program without a path, in lines and in lists", () => {
+    const text = (name: string) =>
+      `"${name}" has no path: systemd looks it up in its own few folders, not in PATH; write the whole path (relative-path)`;
+    const lines = [
+      "execStart: python3 bot.py",
+      "execStartPre: [[/bin/a], [-b, c]]",
+      "service: { ExecStop: '/bin/a ; b' }",
+    ];
+    assert.deepEqual(texts(findingsOf(stackOf([...lines, "type: oneshot"]))), [
+      `warning: s:6:16: bots.e.execStart: ${text("python3")}`,
+      `warning: s:7:30: bots.e.execStartPre[1]: ${text("b")}`,
+      `warning: s:8:26: bots.e.service.ExecStop: ${text("b")}`,
+    ]);
+    assert.deepEqual(texts(findingsOf(stackOf([...lines, "allow: [relative-path]"]))), []);
+    assert.deepEqual(texts(findingsOf(stackOf(["execStart: cd /opt"]))).length, 1);
+    assert.deepEqual(texts(findingsOf(stackOf(["execStart: '%h/a'"]))), []);
   });
 
   it("come all at once, warnings with errors, in the order of the file", () => {

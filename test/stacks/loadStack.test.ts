@@ -235,6 +235,48 @@ bots:
     );
   });
 
+  it("takes a mistyped key for the one that would be missing", () => {
+    const typos = `hosts: { vps: { adress: 203.0.113.10, usr: u, hostKey: { config: k }, agent: true } }
+bots:
+  a: { hots: vps, usr: u, exceStart: /bin/a }
+  b: { host: vps, User: u, phyton: { script: /a } }
+`;
+    assert.equal(
+      findings(typos),
+      `s.yaml:1:17: hosts.vps.adress: unknown key; did you mean "address"?
+s.yaml:1:39: hosts.vps.usr: unknown key; did you mean "user"?
+s.yaml:3:8: bots.a.hots: unknown key; did you mean "host"?
+s.yaml:3:19: bots.a.usr: unknown key; did you mean "user"?
+s.yaml:3:27: bots.a.exceStart: unknown key; did you mean "execStart"?
+s.yaml:4:19: bots.b.User: unknown key; did you mean "user"?
+s.yaml:4:28: bots.b.phyton: unknown key; did you mean "python"?`,
+    );
+  });
+
+  it("takes an empty text for missing where a setting is required", () => {
+    assert.equal(
+      findings(`${host}bots:\n  echo: { host: vps, user: "", execStart: "" }\n`),
+      `s.yaml:3:3: bots.echo: has no user: give the user to run as, "root" if it has to be root, here or in defaults (no-user)
+s.yaml:3:3: bots.echo: has no execStart: give the command to run, or python or node, here or in defaults`,
+    );
+  });
+
+  it("refuses a bot called like a unit, unless its unit has another name", () => {
+    const bots = "bots: { a.service: { host: vps, user: u, execStart: /bin/a } }";
+    assert.equal(
+      findings(host + bots),
+      's.yaml:2:9: bots["a.service"]: its unit would be "a.service.service": take .service off, or give unitName',
+    );
+    assert.equal(findings(host + bots.replace("user: u", "user: u, unitName: a.service")), "");
+  });
+
+  it("says once that a host is null", () => {
+    assert.equal(
+      findings(minimal("").replace("host: vps", "host: null")),
+      "s.yaml:3:17: bots.echo.host: expected the name of a host, received null",
+    );
+  });
+
   it("refuses a line that is too long for systemd", () => {
     assert.equal(
       findings(minimal(`, after: "${"a.target ".repeat(120_000)}b.target"`)),

@@ -182,6 +182,21 @@ describe("what is said about a bot besides its unit", () => {
   expectParameter("allow", ["toString"], 'bots.e.allow[0]: unknown rule "toString"');
 });
 
+describe("a list of strings", () => {
+  const trap = (name: string, path: string) =>
+    `bots.e.${name}[0]: has white space in the path of a program, ${path}: a list of strings holds the words of one command; a list in a list is several, or means just that path`;
+  expectParameter("execStart", ["/usr/bin/python3 bot.py"], trap("execStart", '"/usr/bin/python3 bot.py"'));
+  expectParameter("execStartPre", ["/bin/a x", "/bin/b y"], trap("execStartPre", '"/bin/a x"'));
+  expectParameter("service", { ExecStop: ["/bin/a\tx"] }, trap("service.ExecStop", '"/bin/a\\tx"'));
+  expectParameter("execStartPre", [["/opt/my bot/run", "x y"]]);
+  expectParameter("execStartPre", ["/bin/a", "x y"]);
+  expectParameter(
+    "description",
+    "a\n",
+    "ends in a line break, where a directive is one line: write >- or |- for the > or | of YAML",
+  );
+});
+
 describe("raw directives", () => {
   const name = "service";
   expectParameter(name, { MemoryMax: "1G", Nice: -5, PrivateTmp: true, "X-Own": "anything", CPUWeight: "idle" });
@@ -232,11 +247,7 @@ describe("a host", () => {
     { address: 1.5 },
     "hosts.vps.address: expected a host name or an IP address, or { config: NAME }, received 1.5",
   );
-  expectHost(
-    { address: { confg: "x" } },
-    "hosts.vps.address.config: expected a name in Pulumi's config, received nothing",
-    'hosts.vps.address.confg: unknown key; did you mean "config"?',
-  );
+  expectHost({ address: { confg: "x" } }, 'hosts.vps.address.confg: unknown key; did you mean "config"?');
   expectHost({ port: 2222 });
   expectHost({ port: { config: "p" } });
   for (const port of [0, 65536, "22"]) {

@@ -28,6 +28,31 @@ describe("a stack file as YAML", () => {
     ["is not empty", "", "1:1: expected a map of hosts and bots, received an empty file"],
     ["is more than comments", "# nothing\n", "1:1: expected a map of hosts and bots, received an empty file"],
     ["is a map", "- a\n", "1:1: expected a map of hosts and bots, received a list"],
+    [
+      "has hosts as a map",
+      `hosts: [a]\nbots: { a: { host: a, user: u, execStart: /bin/a } }`,
+      "1:8: hosts: expected a map of hosts, received a list",
+    ],
+    [
+      "has bots as a map",
+      `${host}bots: [{ echo: { host: vps } }]`,
+      "2:7: bots: expected a map of bots, received a list",
+    ],
+    [
+      "has each bot as a map",
+      `${host}bots: { echo: [host: vps] }`,
+      "2:15: bots.echo: expected a map of the bot's parameters, received a list",
+    ],
+    [
+      "has defaults as a map",
+      `${host}defaults: [user: u]\nbots: {}`,
+      "2:11: defaults: expected a map of parameters, received a list",
+    ],
+    [
+      "has defaults as a map, also where bots need them",
+      `${host}defaults:\n  - host: vps\nbots: { a: {} }`,
+      "3:3: defaults: expected a map of parameters, received a list",
+    ],
     ["is not just a word", "abc", '1:1: expected a map of hosts and bots, received "abc"'],
     [
       "has hosts and bots",
@@ -57,7 +82,11 @@ describe("a stack file as YAML", () => {
       bot("    nice: 1\n    nice: 2"),
       "8:5: bots.echo.nice: is given twice: it already stands at 7:5",
     ],
-    ["has no aliases", bot("    nice: *n"), `7:11: bots.echo.nice: is an alias: ${inPlace}`],
+    [
+      "has no aliases",
+      bot("    nice: *n"),
+      `7:11: bots.echo.nice: is an alias: ${inPlace}; text that starts with * needs quotes`,
+    ],
     [
       "has no anchors",
       bot("    nice: &n 1"),
@@ -68,8 +97,42 @@ describe("a stack file as YAML", () => {
       bot("    <<: {}"),
       '7:5: bots.echo["<<"]: is a merge key: share by defaults or extends instead',
     ],
-    ["has no tags", bot("    nice: !!int 1"), "7:17: bots.echo.nice: has a tag: write the plain value"],
-    ["has no tags of its own", bot("    nice: !mine 1"), "7:17: bots.echo.nice: has a tag: write the plain value"],
+    [
+      "has an exclamation mark in quotes",
+      bot("    conditionPathExists: !/a"),
+      "7:29: bots.echo.conditionPathExists: has a tag: write the plain value, in quotes if it starts with !",
+    ],
+    [
+      "has an asterisk in quotes",
+      bot("    environmentFile: *.env"),
+      `7:22: bots.echo.environmentFile: is an alias: ${inPlace}; text that starts with * needs quotes`,
+    ],
+    [
+      "has a space after a colon",
+      `${host}bots:\n  echo:\n    host: vps\n    user:u\n`,
+      "5:5: is no YAML: Implicit map keys need to be followed by map values (is a colon missing, or the space after it?)",
+    ],
+    [
+      "has no big number",
+      bot("    memoryMax: 99999999999999999999999"),
+      "7:16: bots.echo.memoryMax: 99999999999999999999999 is read as 1e+23: put it in quotes",
+    ],
+    [
+      "has no tags",
+      bot("    nice: !!int 1"),
+      "7:17: bots.echo.nice: has a tag: write the plain value, in quotes if it starts with !",
+    ],
+    [
+      "has no tags of its own",
+      bot("    nice: !mine 1"),
+      "7:17: bots.echo.nice: has a tag: write the plain value, in quotes if it starts with !",
+    ],
+    [
+      "has rules as words",
+      bot("    allow: [{ no-user: true }, [token]]"),
+      "7:13: bots.echo.allow[0]: unknown rule a map",
+      "7:32: bots.echo.allow[1]: unknown rule a list",
+    ],
     ["has plain keys", bot("    ? [a]\n    : 1"), "7:7: bots.echo: has a key that is no plain word"],
     ["has no key of JavaScript's own", bot("    __proto__: {}"), "7:5: bots.echo.__proto__: is no key"],
     ["knows no property of every object", bot("    toString: 1"), "7:5: bots.echo.toString: unknown key"],

@@ -243,6 +243,23 @@ describe("deployments that fail on a real server", { skip: skipWithoutServer }, 
     );
   });
 
+  it("a directive that is newer than the server's systemd is refused in preview and up, once the server has said its version", async () => {
+    stack(botYaml("echo", ["service: { MemoryZSwapMax: 1G, RestartSteps: 3 }"]));
+    const earlier = [await fixture.guest.traces(), await fixture.guest.pid("echo.service")];
+    for (const run of [await fixture.project.preview(), await fixture.project.up()]) {
+      assert.notEqual(run.code, 0);
+      const findings = run.output.match(/(?<=error: \S*stacks\/)test\.yaml:.*/g);
+      assert.deepEqual(
+        [...new Set(findings)],
+        [
+          "test.yaml:18:16: bots.echo.service.MemoryZSwapMax: MemoryZSwapMax= came with systemd 253; the server's 252 ignores it (newer-directive)",
+          "test.yaml:18:36: bots.echo.service.RestartSteps: RestartSteps= came with systemd 254; the server's 252 ignores it (newer-directive)",
+        ],
+      );
+    }
+    assert.deepEqual([await fixture.guest.traces(), await fixture.guest.pid("echo.service")], earlier);
+  });
+
   it("a value that the stack's config lacks is named with the command that sets it", async () => {
     stack(botYaml("echo"));
     await fixture.project.must(["config", "rm", "loginKey"]);

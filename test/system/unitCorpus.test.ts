@@ -37,8 +37,9 @@ describe("the unit files of a Debian server", { skip: skipWithoutServer }, () =>
       const [path = "", data = ""] = line.split(" ");
       if (unitFile.test(path)) originals.set(path, Buffer.from(data, "base64"));
     }
-    // The login that showed that the server is up ends by itself in a while: not while we look.
-    await guest.sh("systemctl stop user-1000.slice; systemctl start user@0.service");
+    // Nothing may start or end by itself while we look: not the boot, not the login that showed that the server is up, no timer.
+    const settle = "systemctl is-system-running --wait || :; systemctl stop user-1000.slice '*.timer'";
+    await guest.sh(`${settle}; systemctl start user@0.service`);
   });
   after(() => removeServer(name));
 
@@ -81,7 +82,7 @@ describe("the unit files of a Debian server", { skip: skipWithoutServer }, () =>
     test.diagnostic(
       `${originals.size} files; ${system} system units, ${user} user units; ${said} different complaints`,
     );
-    assert.ok(originals.size > 200);
+    assert.ok(originals.size > 150);
   });
 
   it("stay as they are when rendered once more, and have nothing wrong in their syntax", () => {

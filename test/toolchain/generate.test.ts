@@ -26,10 +26,14 @@ const retyped = (reader: string, type: string): SystemdData => ({
 const dumped = (text: string): SystemdData => ({ ...data, dumps: new Map([[252, parseDump("dump-252.txt", text)]]) });
 const dump252 = readFileSync(join(dataFolder, "dump-252.txt"), "utf8");
 
+it("the documentation has the count of directives as it is", () => {
+  assert.ok(readFileSync(join(root, "docs", "unit-language.md"), "utf8").includes(`\n${coverage(data).trim()}\n`));
+});
+
 describe("generatedFiles", () => {
   it("are what is committed, byte for byte", () => {
     const files = [...generatedFiles(data)];
-    assert.equal(files.length, 3);
+    assert.equal(files.length, 4);
     for (const [path, text] of files) assert.ok(readFileSync(join(root, path), "utf8") === text, `${path} differs`);
   });
 
@@ -149,6 +153,12 @@ describe("findProblems", () => {
       { ...data, meanings: new Map(data.meanings).set("Poem", "it rhymes") },
       "meanings.tsv: Poem is of no use",
     ],
+    [
+      "a directive that is ignored where nothing shares it",
+      { ...data, unheeded: new Map([...data.unheeded, ["Service.PIDFile", "it rhymes"], ["Slice.Poem", "it rhymes"]]) },
+      "unheeded.tsv: Service.PIDFile is of no use",
+      "unheeded.tsv: Slice.Poem is of no use",
+    ],
     ["a type of nothing", retyped("Poem", "text"), "valueTypes.tsv: Poem is of no use"],
   ];
   for (const [what, changed, ...expected] of problems)
@@ -175,6 +185,12 @@ describe("readSystemdData", () => {
       "valueTypes.tsv",
       (text) => text.replace("\n", "\nAfter\tunits\tyes\tno\n"),
       'valueTypes.tsv:2: expected reader, type, list, received "After\\tunits\\tyes\\tno"',
+    ],
+    [
+      "a system call twice",
+      "systemCalls.tsv",
+      (text) => `${text}read\t245\n`,
+      "systemCalls.tsv: read stands there twice",
     ],
     ["a key twice", "meanings.tsv", (text) => `${text}Also\tTwice.\n`, "meanings.tsv: Also stands there twice"],
     [

@@ -14,9 +14,13 @@ export function directiveTableSource(data: SystemdData): string {
 
 function rows(data: SystemdData, part: string): string {
   const own = data.facts.filter(({ section }) => section === part);
-  return [`const ${variable(part)}: Rows = {`, ...own.map((fact) => `${fact.name}: "${row(data, fact)}",`), "};"].join(
-    "\n",
-  );
+  const unheeded = [...data.unheeded.keys()].filter((key) => key.startsWith(`${part}.`));
+  return [
+    `const ${variable(part)}: Rows = {`,
+    ...own.map((fact) => `${fact.name}: "${row(data, fact)}",`),
+    ...unheeded.map((key) => `${key.slice(part.length + 1)}: "",`),
+    "};",
+  ].join("\n");
 }
 
 function row(data: SystemdData, fact: Fact): string {

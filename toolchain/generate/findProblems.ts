@@ -1,7 +1,16 @@
 import { valueTypes } from "../../systemd/directives/directive.ts";
 import type { Dump } from "./dump.ts";
 import { meaningOf } from "./meaningOf.ts";
-import { contextsOf, type Fact, factsOf, isContext, type SystemdData, sectionsOf, typeOf } from "./systemdData.ts";
+import {
+  contextsOf,
+  type Fact,
+  factsOf,
+  isContext,
+  readIn,
+  type SystemdData,
+  sectionsOf,
+  typeOf,
+} from "./systemdData.ts";
 import { tokenTypes } from "./tokenTypes.ts";
 
 // Directives that have had no effect since before 245: systemd reads them, and leaves them out of its dump.
@@ -47,8 +56,8 @@ function inContext({ facts }: SystemdData, { section, name }: Fact): boolean {
 }
 
 function uselessRows(data: SystemdData): string[] {
-  const { facts, types, meanings } = data;
-  const readers = new Set(facts.flatMap(({ name, parser }) => [name, parser]));
+  const { facts, types, meanings, unheeded } = data;
+  const readers = new Set(facts.flatMap(({ section, name, parser }) => [`${section}.${name}`, name, parser]));
   const inSections = sectionsOf(data).flatMap((section) =>
     factsOf(data, section).map(({ name }) => `${section}.${name}`),
   );
@@ -57,15 +66,22 @@ function uselessRows(data: SystemdData): string[] {
     ...[...types.keys()]
       .filter((reader) => !readers.has(reader))
       .map((reader) => `valueTypes.tsv: ${reader} is of no use`),
+    ...[...unheeded.keys()].filter((key) => !isShared(data, key)).map((key) => `unheeded.tsv: ${key} is of no use`),
     ...[...meanings.keys()].filter((key) => !named.has(key)).map((key) => `meanings.tsv: ${key} is of no use`),
   ];
+}
+
+// What a section alone has would not be in the tables at all.
+function isShared(data: SystemdData, key: string): boolean {
+  const [section = "", name] = key.split(".");
+  return readIn(data, section).some((fact) => fact.name === name && isContext(fact.section));
 }
 
 function dumpProblems(data: SystemdData, version: number, dump: Dump): string[] {
   const known = sectionsOf(data);
   const sections = [...new Set([...known, ...dump.keys()])];
   return sections.flatMap((section) => {
-    const facts = new Map(factsOf(data, section).map((fact) => [fact.name, fact]));
+    const facts = new Map(readIn(data, section).map((fact) => [fact.name, fact]));
     const tokens = dump.get(section) ?? new Map<string, string>();
     return [...new Set([...tokens.keys(), ...facts.keys()])].flatMap((name) => {
       const problem = itemProblem(data, version, facts.get(name), tokens.get(name));

@@ -5,6 +5,7 @@ import { directiveTableSource } from "./directiveTableSource.ts";
 import { enumerationTableSource } from "./enumerationTableSource.ts";
 import { findProblems } from "./findProblems.ts";
 import { sectionTypesSource } from "./sectionTypesSource.ts";
+import { systemCallTableSource } from "./systemCallTableSource.ts";
 import type { SystemdData } from "./systemdData.ts";
 
 /** What `npm run generate` writes: text by path in the project. Throws all that is wrong with the data, a line each. */
@@ -14,6 +15,7 @@ export function generatedFiles(data: SystemdData): Map<string, string> {
   const sources = {
     "systemd/directives/enumerationTable.ts": enumerationTableSource(data),
     "systemd/directives/sections.ts": sectionTypesSource(data),
+    "systemd/directives/systemCallTable.ts": systemCallTableSource(data),
     "systemd/directives/table.ts": directiveTableSource(data),
   };
   return new Map(Object.entries(sources).map(([path, source]) => [path, formatted(path, source)]));

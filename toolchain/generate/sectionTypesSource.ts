@@ -19,7 +19,7 @@ export function sectionTypesSource(data: SystemdData): string {
   const sections = sectionsOf(data).filter((section) => !undeclared.includes(section));
   return [
     "// Written by `npm run generate` from systemd/data/: change that instead.",
-    'import type { OneOrMore, Switch, Values } from "./valueShapes.ts";',
+    'import type { Named, OneOrMore, Switch, Values } from "./valueShapes.ts";',
     wordTypes(data),
     ...parts.filter(isContext).map((part) => sectionType(data, part)),
     ...sections.map((section) => sectionType(data, section)),
@@ -42,7 +42,8 @@ function wordTypes(data: SystemdData): string {
 
 function sectionType(data: SystemdData, part: string): string {
   const contexts = contextsOf[part] ?? [];
-  const parents = contexts.length === 0 ? "" : ` extends ${contexts.map(typeName).join(", ")}`;
+  const parents =
+    contexts.length === 0 ? "" : ` extends ${contexts.map((each) => parent(data, part, each)).join(", ")}`;
   // What has a meaning of its own in this section says so here, although its type comes from the context.
   const special = data.facts.filter(
     ({ section, name }) => contexts.includes(section) && data.meanings.has(`${part}.${name}`),
@@ -50,6 +51,13 @@ function sectionType(data: SystemdData, part: string): string {
   const facts = [...data.facts.filter(({ section }) => section === part), ...special];
   const members = facts.map((fact) => member(data, { ...fact, section: part }));
   return [sectionDoc(part), `export interface ${typeName(part)}${parents} {`, ...members, "}"].join("\n");
+}
+
+// A context without what systemd ignores in this section.
+function parent(data: SystemdData, part: string, context: string): string {
+  const names = data.facts.filter(({ section, name }) => section === context && data.unheeded.has(`${part}.${name}`));
+  if (names.length === 0) return typeName(context);
+  return `Omit<${typeName(context)}, ${names.map(({ name }) => JSON.stringify(name)).join(" | ")}>`;
 }
 
 function sectionDoc(part: string): string {
@@ -95,7 +103,8 @@ function valueType(data: SystemdData, fact: Fact): string {
   const { type, list } = typeOf(data, fact);
   const [kind = "", name, number] = type.split(" ");
   if (kind === "choice") return `Words["${name}"]${number === "number" ? " | number" : ""}`;
-  if (kind === "switch") return `Switch | Words["${name}"]`;
+  if (kind === "switch") return `Switch | Words["${name}"]${number === "hostname" ? " | Named" : ""}`;
+  if (kind === "weight" && type.endsWith(" idle")) return 'Values["weight"] | "idle"';
   // These two have a form of their own for several.
   if (!list || kind === "exec" || kind === "environment") return `Values["${kind}"]`;
   return `OneOrMore<Values["${kind}"]>`;

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { root } from "../paths.mjs";
 import { type Dump, parseDump } from "./dump.ts";
 import { parseTsv } from "./tsv.ts";
+import { uniqueMap } from "./uniqueMap.ts";
 
 export const dataFolder = join(root, "systemd", "data");
 
@@ -44,7 +45,11 @@ export interface WordFact {
 export interface SystemdData {
   readonly facts: readonly Fact[];
   readonly words: readonly WordFact[];
-  /** By the name of a parser or, going before it, of a directive. */
+  /** By name of a system call, the first version of systemd that comes with a libseccomp that resolves it. */
+  readonly calls: ReadonlyMap<string, number>;
+  /** By `Section.Directive`, why systemd reads it there but then ignores it. */
+  readonly unheeded: ReadonlyMap<string, string>;
+  /** By the name of a parser or, going before it, of a directive or a `Section.Directive`. */
   readonly types: ReadonlyMap<string, TypeFact>;
   /** By the name of a directive or, where sections differ, `Section.Directive`. */
   readonly meanings: ReadonlyMap<string, string>;
@@ -74,14 +79,25 @@ export function readSystemdData(folder = dataFolder): SystemdData {
     words: table("enumerations.tsv", ["enumeration", "word", "since", "until", "obsolete"]).map(
       ({ enumeration, word, ...rest }) => ({ enumeration, word, ...versions(rest) }),
     ),
-    types: unique(
+    calls: uniqueMap(
+      "systemCalls.tsv",
+      table("systemCalls.tsv", ["name", "since"]).map(({ name, since }) => [name, Number(since)]),
+    ),
+    unheeded: uniqueMap(
+      "unheeded.tsv",
+      table("unheeded.tsv", ["section", "directive", "why"]).map(({ section, directive, why }) => [
+        `${section}.${directive}`,
+        why,
+      ]),
+    ),
+    types: uniqueMap(
       "valueTypes.tsv",
       table("valueTypes.tsv", ["reader", "type", "list"]).map(({ reader, type, list }) => [
         reader,
         { type, list: list === "yes" },
       ]),
     ),
-    meanings: unique(
+    meanings: uniqueMap(
       "meanings.tsv",
       table("meanings.tsv", ["directive", "meaning"]).map(({ directive, meaning }) => [directive, meaning]),
     ),
@@ -99,18 +115,9 @@ function versions({ since, until, obsolete }: Record<"since" | "until" | "obsole
   };
 }
 
-function unique<Value>(file: string, entries: readonly (readonly [string, Value])[]): Map<string, Value> {
-  const map = new Map<string, Value>();
-  for (const [key, value] of entries) {
-    if (map.has(key)) throw new Error(`${file}: ${key} stands there twice`);
-    map.set(key, value);
-  }
-  return map;
-}
-
 /** How the values of a directive look. */
-export function typeOf({ types }: SystemdData, { name, parser }: Fact): TypeFact {
-  const found = types.get(name) ?? types.get(parser);
+export function typeOf({ types }: SystemdData, { section, name, parser }: Fact): TypeFact {
+  const found = types.get(`${section}.${name}`) ?? types.get(name) ?? types.get(parser);
   if (!found) throw new Error(`valueTypes.tsv has neither ${name} nor its parser ${parser || "(which isn't known)"}`);
   return found;
 }
@@ -126,8 +133,13 @@ export function sectionsOf({ facts }: SystemdData): string[] {
   return [...new Set(facts.map(({ section }) => section))].filter((section) => !isContext(section));
 }
 
-/** The directives of a section, with those of its contexts. */
-export function factsOf({ facts }: SystemdData, section: string): Fact[] {
+/** The directives that systemd heeds in a section, with those of its contexts. */
+export function factsOf(data: SystemdData, section: string): Fact[] {
+  return readIn(data, section).filter(({ name }) => !data.unheeded.has(`${section}.${name}`));
+}
+
+/** Those that it reads there, heeded or not. */
+export function readIn({ facts }: SystemdData, section: string): Fact[] {
   return [section, ...(contextsOf[section] ?? [])].flatMap((part) => facts.filter((fact) => fact.section === part));
 }
 

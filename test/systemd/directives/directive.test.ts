@@ -32,6 +32,18 @@ describe("directive", () => {
     assert.deepEqual(directive("Swap", "Priority")?.args, ["-1", "32767"]);
   });
 
+  it("knows nothing of a directive where systemd reads it and then ignores it", () => {
+    const sections = ["Service", "Socket", "Mount", "Swap", "Slice", "Scope"];
+    const knowing = (name: string) => sections.filter((section) => directive(section, name) !== undefined);
+    assert.deepEqual(knowing("Delegate"), ["Service", "Scope"]);
+    assert.deepEqual(knowing("ManagedOOMSwap"), ["Service", "Slice", "Scope"]);
+    assert.deepEqual(knowing("Slice"), ["Service", "Socket", "Mount", "Swap", "Scope"]);
+    assert.deepEqual(
+      directivesOf("Slice").filter((name) => name === "Slice" || name === "Delegate"),
+      [],
+    );
+  });
+
   it("says what has replaced a directive, until when it was heeded, and that one has no effect", () => {
     assert.deepEqual(directive("Service", "MemoryLimit"), {
       ...{ section: "Service", name: "MemoryLimit", type: "memory", args: [], list: false, since: 245, until: 258 },

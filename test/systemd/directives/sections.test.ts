@@ -14,10 +14,12 @@ export const right: UnitSections = {
   service: {
     ...{ Type: "exec", ExecStart: ["/opt/bot/bin/python", "bot.py"], ExecStartPre: [["/bin/a", "b"], "-/bin/c"] },
     ...{ Environment: { TZ: "UTC", DEBUG: false, OLD: null }, PrivateTmp: true, ProtectSystem: "strict", Nice: "5" },
+    ProtectHostname: "private:bot",
     ...{ MemoryMax: "200M", CPUQuota: "50%", RestartSec: 10, TasksMax: null, LimitNOFILE: 1024, SyslogLevel: 3 },
   },
   timer: { OnCalendar: ["daily", "Mon *-*-* 04:00"], Persistent: "yes" },
   socket: { ListenStream: [80, "/run/a.socket"], BindIPv6Only: "both" },
+  slice: { CPUWeight: "idle", ManagedOOMSwap: "kill" },
   install: { WantedBy: "multi-user.target" },
 };
 
@@ -38,6 +40,10 @@ export const wrong: UnitSections[] = [
   { service: { CPUQuota: "50" } },
   // @ts-expect-error: only one
   { service: { MemoryMax: ["200M"] } },
+  // @ts-expect-error: a directive that systemd ignores in this section
+  { socket: { Delegate: true } },
+  // @ts-expect-error: a word that only CPUWeight= takes
+  { service: { IOWeight: "idle" } },
   // @ts-expect-error: a value deeper than one
   { service: { Environment: { TZ: { name: "UTC" } } } },
 ];

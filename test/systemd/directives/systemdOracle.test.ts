@@ -32,13 +32,9 @@ function complaints(unit: string, section: string, lines: readonly Line[]): stri
   return [...new Set(numbers)].sort((a, b) => a - b).map((number) => lines[number - 2]?.text ?? `line ${number}`);
 }
 
-// systemd knows these in sockets, mounts and swaps, too, but then says that it doesn't heed them there.
-const unheeded = ["ManagedOOMSwap", "ManagedOOMMemoryPressure"];
-
 /** Each directive of a section that takes a word, with each word of its enumeration and one that is none. */
 function wordLines(section: string): Line[] {
-  const names = directivesOf(section).filter((name) => section !== "Socket" || !unheeded.includes(name));
-  return names.flatMap((name) => {
+  return directivesOf(section).flatMap((name) => {
     const row = directive(section, name);
     const known = row && row.since <= version && version < (row.until ?? Number.POSITIVE_INFINITY);
     if (!known || (row.type !== "choice" && row.type !== "switch")) return [];

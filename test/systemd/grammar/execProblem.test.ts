@@ -16,6 +16,22 @@ const variable = (word: string): ExecProblem => ({
   rule: "shell-syntax",
   text: `starts with ${JSON.stringify(word)}, which only a shell knows: variables are set by Environment=`,
 });
+const redirection = (word: string): ExecProblem => ({
+  rule: "shell-syntax",
+  text: `has ${JSON.stringify(word)}, but no shell reads it: a file for the output is StandardOutput=append:/PATH`,
+});
+const source: ExecProblem = {
+  rule: "shell-syntax",
+  text: 'starts with "source", which only a shell knows: a virtual environment needs only its own bin/python as the program',
+};
+const spaced = (program: string) =>
+  wrong(`has all of ${JSON.stringify(program)} for its program: quotes make one word, and belong around each`);
+const placeholder = (word: string) =>
+  wrong(`has ${JSON.stringify(word)}, a placeholder that the real thing belongs in`);
+const semicolon = (word: string): ExecProblem => ({
+  rule: "shell-syntax",
+  text: `has ${JSON.stringify(word)}, but no shell reads it: leave the ";" out, or give it a space before to start another command`,
+});
 const cd: ExecProblem = {
   rule: "shell-syntax",
   text: 'starts with "cd", which only a shell knows: the folder to run in is WorkingDirectory=',
@@ -53,6 +69,19 @@ describe("execLineProblem", () => {
     ["venv/bin/python3 bot.py", relative("venv/bin/python3")],
     ["/bin/a ; bin/b", relative("bin/b")],
     ["cd /opt/bot && python3 bot.py", cd],
+    ["source venv/bin/activate && python3 bot.py", source],
+    [". /opt/bot/venv/bin/activate", { ...source, text: source.text.replace("source", ".") }],
+    ['"/usr/bin/python3 /opt/bot.py"', spaced("/usr/bin/python3 /opt/bot.py")],
+    ["'/usr/bin/python3 bot.py' x", spaced("/usr/bin/python3 bot.py")],
+    ['"/opt/bot/run -v"', spaced("/opt/bot/run -v")],
+    ["</path/to/python> <bot>", placeholder("</path/to/python>")],
+    ["<python> <bot>", placeholder("<python>")],
+    ["/usr/bin/python3 <путь_к_файлу>", placeholder("<путь_к_файлу>")],
+    [
+      "/bin/a # comment",
+      { rule: "shell-syntax", text: 'has "#", which starts no comment here: a comment has its own line' },
+    ],
+    ["/bin/irc --channel #bots", undefined],
     ["TOKEN=x /bin/bot", variable("TOKEN=x")],
     ["~/bot.py", { rule: "home-tilde", text: `${start("~/bot.py")}: ${tilde}` }],
     ["++/bin/bot", prefix("++")],
@@ -65,12 +94,13 @@ describe("execLineProblem", () => {
     ["/bin/a || /bin/b", shell("||")],
     ["/bin/a | /bin/b", shell("|")],
     ["/bin/a &", shell("&")],
-    ["/bin/a >> /var/log/bot.log", shell(">>")],
-    ["/bin/a >/dev/null", shell(">/dev/null")],
-    ["/bin/a 2>&1", shell("2>&1")],
+    ["/bin/a >> /var/log/bot.log", redirection(">>")],
+    ["/bin/a >/dev/null", redirection(">/dev/null")],
+    ["/bin/a 2>&1", redirection("2>&1")],
     ["/bin/a $(date)", shell("$(date)")],
     ["/bin/a `date`", shell("`date`")],
-    ["/bin/a; /bin/b", shell("/bin/a;")],
+    ["/bin/a; /bin/b", semicolon("/bin/a;")],
+    ["/bin/kill $MAINPID;", semicolon("$MAINPID;")],
     ["/bin/a ~/x", { rule: "home-tilde", text: `has "~/x", but systemd does not know "~" here: write the whole path` }],
   ];
   for (const [line, problem] of lines) {

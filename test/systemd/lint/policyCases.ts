@@ -59,7 +59,7 @@ export const policyCases: readonly RuleCase[] = [
     shows: "restarts too slow for the start limit to count",
     lines: serviceWith("Restart=always", "RestartSec=10"),
     findings: [
-      `7:12: warning: start-limit: StartLimitBurst=5 (default) starts with RestartSec=10 between take 50s, so StartLimitIntervalSec=10s (default) never limits them, and ${forEver}`,
+      `7:12: warning: start-limit: StartLimitBurst=5 (default) starts with RestartSec=10 between take 50s, so StartLimitIntervalSec=10s (default) never limits them, and ${forEver}; in [Unit], StartLimitIntervalSec=100 would count them`,
     ],
   },
   {
@@ -71,7 +71,7 @@ export const policyCases: readonly RuleCase[] = [
     shows: "restarts so quick that the first outage uses them up",
     lines: serviceWith("Restart=always", "[Unit]", "StartLimitBurst=7"),
     findings: [
-      "6:9: warning: start-limit: StartLimitBurst=7 starts with RestartSec=100ms (default) between are used up in 0.7s: the first short outage stops the service for good",
+      "6:9: warning: start-limit: StartLimitBurst=7 starts with RestartSec=100ms (default) between are used up in 0.7s: the first short outage stops the service for good; RestartSec=5 and, in [Unit], StartLimitIntervalSec=70 would last longer",
     ],
   },
   {
@@ -90,7 +90,7 @@ export const policyCases: readonly RuleCase[] = [
     shows: "restarts just too slow for the start limit to count",
     lines: serviceWith("Restart=always", "RestartSec=2s"),
     findings: [
-      `7:12: warning: start-limit: StartLimitBurst=5 (default) starts with RestartSec=2s between take 10s, so StartLimitIntervalSec=10s (default) never limits them, and ${forEver}`,
+      `7:12: warning: start-limit: StartLimitBurst=5 (default) starts with RestartSec=2s between take 10s, so StartLimitIntervalSec=10s (default) never limits them, and ${forEver}; in [Unit], StartLimitIntervalSec=20 would count them`,
     ],
   },
   {

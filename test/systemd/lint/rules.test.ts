@@ -4,6 +4,7 @@ import { lintText } from "../../../systemd/lint/lintText.ts";
 import type { LintOptions } from "../../../systemd/lint/lintUnit.ts";
 import { type Rule, rules } from "../../../systemd/lint/rules.ts";
 import { namedUnit } from "../../../systemd/lint/unitKind.ts";
+import { literalCases } from "./literalCases.ts";
 import { nameCases } from "./nameCases.ts";
 import { policyCases } from "./policyCases.ts";
 import type { RuleCase } from "./ruleCase.ts";
@@ -13,7 +14,7 @@ import { unusableServiceCases } from "./unusableServiceCases.ts";
 import { valueCases } from "./valueCases.ts";
 
 const cases = [
-  ...[...syntaxCases, ...nameCases, ...valueCases],
+  ...[...syntaxCases, ...nameCases, ...valueCases, ...literalCases],
   ...[...policyCases, ...unusableServiceCases, ...unusableCases],
 ];
 

@@ -20,6 +20,16 @@ export const syntaxCases: readonly RuleCase[] = [
     findings: ["3:16: error: bad-encoding: the line is not UTF-8 (byte 0xff), and systemd loads none of the file"],
   },
   {
+    shows: "a file that was saved as UTF-16, as Windows may do",
+    lines: Buffer.from("\ufeff[", "utf16le"),
+    findings: [
+      "1:1: error: bad-encoding: the file is UTF-16, and systemd loads none of it: save it as UTF-8",
+      '1:1: error: no-section: expected a section header like [Unit] first, received "\\udcff\\udcfe[", which systemd ignores',
+      "1:1: error: unusable: no ExecStart=, so systemd refuses the unit",
+      "1:4: error: odd-line-end: a NUL ends the line for systemd, and what follows is another",
+    ],
+  },
+  {
     shows: "a header without its bracket",
     lines: ["[Service", "User=echo", "ExecStart=/usr/bin/echo-bot"],
     findings: [
@@ -52,6 +62,13 @@ export const syntaxCases: readonly RuleCase[] = [
     lines: ["User=echo", ...service],
     findings: [
       '1:1: error: no-section: expected a section header like [Unit] first, received "User=echo", which systemd ignores',
+    ],
+  },
+  {
+    shows: "a byte order mark that hides a comment",
+    lines: ["\ufeff# a bot", ...service],
+    findings: [
+      '1:2: error: no-section: expected a section header like [Unit] first, received "# a bot", no comment to systemd as it stands behind a byte order mark',
     ],
   },
   {

@@ -22,7 +22,8 @@ const cases = [...nameCases, ...unusableServiceCases, ...unusableCases].filter(
 );
 
 // Its words for what it passes over and for what it does not load. What it has given up is a warning of ours, whatever it says.
-const minding = /Unknown (?:key|section)(?! 'ConditionNull')|Refusing|do not match|failed to load properly/;
+const minding =
+  /Unknown (?:key|section)(?! 'ConditionNull')|Refusing|do not match|failed to load properly|not normalized, ignoring/;
 
 describe("systemd", { skip }, () => {
   let root = "";

@@ -98,7 +98,7 @@ export const unusableCases: readonly RuleCase[] = [
     shows: "no name of a path that has none",
     file: "swap.swap",
     lines: ["[Swap]", "What=/srv/../swap"],
-    findings: [],
+    findings: ['2:6: error: wrong-value: What: expected an absolute path without "..", received "/srv/../swap"'],
   },
   {
     shows: "a success that isolates two units",

@@ -33,7 +33,7 @@ export const valueCases: readonly RuleCase[] = [
     findings: [
       '6:18: error: home-tilde: WorkingDirectory: expected an absolute path, or "~", received "~/bot"; systemd does not know "~" here, write the whole path',
       '7:17: error: relative-path: EnvironmentFile: expected an absolute path, "-" before it or not, received ".env"',
-      "8:14: error: shell-syntax: ExecStartPre: has \">\", but no shell reads it: run a script, or /bin/sh -c '…'",
+      '8:14: error: shell-syntax: ExecStartPre: has ">", but no shell reads it: a file for the output is StandardOutput=append:/PATH',
     ],
   },
   {

@@ -31,6 +31,10 @@ const stricter: readonly Difference[] = [
     is: ({ directive: { type }, ours }) => type === "exec" && ours?.rule !== "wrong-value",
   },
   {
+    why: "a whole command between quotes is the path of a program that hardly anyone has",
+    is: ({ directive: { type }, ours }) => type === "exec" && ours?.text.includes("for its program") === true,
+  },
+  {
     why: "a program below .. is found, but the path says something else than it means",
     is: ({ directive: { type }, text }) => type === "exec" && text.includes("/.."),
   },
@@ -71,14 +75,6 @@ const looser: readonly Difference[] = [
   {
     why: "the directive itself is the problem, which is another rule's",
     is: ({ theirs = "" }) => /please use|is obsolete, replacing/.test(theirs),
-  },
-  {
-    why: "whether a kind of units can have the directive at all is another rule's",
-    is: ({ theirs = "" }) => theirs.includes("not supported for this unit type"),
-  },
-  {
-    why: "which system calls there are is only known on the server",
-    is: ({ directive: { type }, theirs = "" }) => type === "syscalls" && /^Failed to parse system call,/.test(theirs),
   },
   {
     why: "an unknown escape stays as it is, which is what was meant",

@@ -8,7 +8,16 @@ export function closestName(unknown: string, known: readonly string[]): string |
     const distance = editDistance(wanted, plain(name), limit);
     if (distance < limit) best = { name, distance };
   }
-  return best?.name;
+  return best?.name ?? longerName(wanted, known);
+}
+
+// Of a shorter start nobody knows what it means.
+const shortestStart = 5;
+
+/** WorkingDir for WorkingDirectory: the shortest name that goes on like this. */
+function longerName(wanted: string, known: readonly string[]): string | undefined {
+  if (wanted.length < shortestStart) return undefined;
+  return known.filter((name) => plain(name).startsWith(wanted)).sort((a, b) => a.length - b.length)[0];
 }
 
 /** `, did you mean "NAME"?` or nothing. */

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { it } from "node:test";
-import { closestName, suggestion } from "../../stacks/closestName.ts";
+import { closestName, suggestion } from "../../systemd/closestName.ts";
 
 const known = ["memoryMax", "memoryHigh", "user", "umask", "restart", "restartSec", "vps"];
 const names: readonly [unknown: string, meant: string | undefined][] = [
@@ -14,6 +14,13 @@ const names: readonly [unknown: string, meant: string | undefined][] = [
   ["", undefined],
   ["x".repeat(10_000), undefined],
 ];
+it("takes the start of a name for it, if nothing is nearer", () => {
+  const directives = ["WorkingDirectory", "Environment", "EnvironmentFile", "Type"];
+  assert.equal(closestName("WorkingDir", directives), "WorkingDirectory");
+  assert.equal(closestName("environ", directives), "Environment");
+  assert.equal(closestName("Env", directives), undefined);
+});
+
 for (const [unknown, meant] of names) {
   it(`${JSON.stringify(unknown.slice(0, 20))} means ${meant ?? "nothing known"}`, () => {
     assert.equal(closestName(unknown, known), meant);
