@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
+import { readFileSync } from "node:fs";
 import { describe, it } from "node:test";
 import { renderBots } from "../../commands/renderBots.ts";
 import { renderCommand } from "../../commands/renderCommand.ts";
@@ -146,4 +147,14 @@ WantedBy=multi-user.target
     assert.deepEqual(await once(child, "close"), [0, null]);
     assert.equal(errors, "");
   });
+});
+
+it("prints what the README shows", () => {
+  const { out } = renderCommand(["staging", "reminders", "--why"]);
+  const shown =
+    /render -- staging reminders --why\n((?: {4}.*\n|\n(?= {4}))+)/.exec(readFileSync("README.md", "utf8"))?.[1] ?? "";
+  const [head = "", foot = ""] = shown.replaceAll(/^ {4}/gm, "").split("… (16 more lines)\n");
+  const left = out.slice(head.length, out.length - foot.length);
+  assert.equal(`${head}${left}${foot}`, out);
+  assert.equal(left.split("\n").length - 1, 16);
 });
