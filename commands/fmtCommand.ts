@@ -18,15 +18,16 @@ export async function fmtCommand(args: readonly string[]): Promise<Outcome> {
   if (positionals.length === 0) throw new CallError("fmt: expected a FILE, or - for standard input");
   if (values.write && values.check) throw new CallError("fmt: expected --write or --check, not both");
   if (values.write && positionals.includes("-")) throw new CallError("fmt: --write can't write to standard input");
-  if (positionals.length > 1 && !values.write && !values.check) {
-    throw new CallError(
-      "fmt: several files need --write, which rewrites them, or --check, which names those to rewrite",
-    );
-  }
   refuseStdinTwice(positionals);
   const outcomes: Outcome[] = [];
   for (const label of positionals) outcomes.push(await formatted(label, values));
-  return joined(outcomes);
+  const heads = positionals.length > 1 && !values.write && !values.check;
+  return joined(heads ? outcomes.map((outcome, index) => underItsName(positionals[index] ?? "", outcome)) : outcomes);
+}
+
+// As systemctl(1) cat tells several files apart; one after another alone, they would be one unit.
+function underItsName(label: string, outcome: Outcome): Outcome {
+  return outcome.out === "" ? outcome : { ...outcome, out: `# ${safeText(label)}\n\n${outcome.out}\n` };
 }
 
 interface Mode {

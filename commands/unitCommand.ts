@@ -6,7 +6,8 @@ import { CallError, type Outcome } from "./unitOutcome.ts";
 
 const usage = `usage: npm run -s unit -- VERB …      a FILE may be - for standard input
 
-  fmt FILE                print the canonical form: same meaning to systemd, always the same bytes
+  fmt FILE…               print the canonical form: same meaning to systemd, always the same bytes; of several files, each
+                          under a comment with its name
   fmt --write|-w FILE…    rewrite the files that differ from it, each in one step, with their mode
   fmt --check FILE…       name the files that differ from it, and exit with 1 if there are any
 

@@ -20,10 +20,6 @@ const calls: readonly (readonly [args: readonly string[], problem: string])[] = 
   [["fmt"], "fmt: expected a FILE, or - for standard input"],
   [["fmt", "-w", "--check", "a.service"], "fmt: expected --write or --check, not both"],
   [["fmt", "-w", "-"], "fmt: --write can't write to standard input"],
-  [
-    ["fmt", "a.service", "b.service"],
-    "fmt: several files need --write, which rewrites them, or --check, which names those to rewrite",
-  ],
   [["impact", "a.service"], "impact: expected OLD and NEW, received 1 files"],
   [["impact", "--on-change", "stop", "a", "b"], '--on-change: expected restart, reload or none, received "stop"'],
 ];

@@ -19,6 +19,14 @@ describe("unit fmt", () => {
     assert.equal(readFileSync(file, "utf8"), untidy);
   });
 
+  it("prints several files each under its name, and goes on after one that can't be read", async () => {
+    const [one, two] = [write("several/a.service", untidy), write("several/b.service", tidy)];
+    const { out, err, code } = await unitCommand(["fmt", one, path("several/none.service"), two]);
+    assert.equal(out, `# ${one}\n\n${tidy}\n# ${two}\n\n${tidy}\n`);
+    assert.match(err, /none\.service: does not exist\n$/);
+    assert.equal(code, 2);
+  });
+
   it("rewrites files in place, keeps their mode and leaves nothing else behind", async () => {
     const files = [write("w/a.service", untidy), write("w/b.service", untidy)];
     for (const file of files) chmodSync(file, 0o640);

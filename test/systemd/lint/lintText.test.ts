@@ -96,15 +96,18 @@ describe("lintText", () => {
     assert.deepEqual(errors, []);
   });
 
-  it("reads, checks and writes 1,000 units in well under a second", () => {
-    const text = readFileSync("test/golden/lesson-large.service", "utf8");
+  it("reads, checks and writes 1,000 different units in under a second", (test) => {
+    const text = readFileSync("test/golden/good-bot.service", "utf8");
     // The processor's time, as others may be at work on this machine.
     const began = process.cpuUsage();
     for (let count = 0; count < 1_000; count += 1) {
-      lintText(text, { kind: "service", systemd: 252 });
-      renderUnit(parseUnit(text).unit);
+      const unit = text.replaceAll("echo", `bot-${count}`);
+      assert.deepEqual(lintText(unit, { kind: "service", systemd: 252 }), []);
+      assert.equal(renderUnit(parseUnit(unit).unit), unit);
     }
     const { user, system } = process.cpuUsage(began);
-    assert.ok(user + system < 3_000_000, `${(user + system) / 1_000_000} s`);
+    const seconds = (user + system) / 1_000_000;
+    test.diagnostic(`1,000 units: ${seconds.toFixed(2)} s of the processor's time`);
+    assert.ok(seconds < 1, `${seconds} s`);
   });
 });
