@@ -19,6 +19,7 @@ export function stackFindings(file: YamlFile, bots: readonly MergedBot[]): Reado
     if (reportMissing(bot)) lacking.add(bot);
     reportHost(file, bot, checkedHosts);
     reportUnit(file, bot, claims);
+    reportReload(bot);
   }
   return lacking;
 }
@@ -29,9 +30,7 @@ function reportMissing({ name, tree, file, settings }: MergedBot): boolean {
   const raw = (...keys: string[]) => keys.some((key) => isGiven(settings.get("service")?.parts?.get(key)));
   const report = (what: string, kind?: FindingKind) =>
     file.report(tree.keyAt, ["bots", name], `has no ${what}, here or in defaults`, kind);
-  const isOneshot = [settings.get("type"), settings.get("service")?.parts?.get("Type")].some(
-    (setting) => setting?.value === "oneshot",
-  );
+  const isOneshot = isOfType(settings, "oneshot");
   const missing = {
     // null is a wrong host, and told.
     host: !settings.has("host") && !given("host"),
@@ -44,6 +43,23 @@ function reportMissing({ name, tree, file, settings }: MergedBot): boolean {
     report('user: give the user to run as, "root" if it has to be root', { severity: "error", rule: "no-user" });
   if (missing.command) report("execStart: give the command to run, or python or node");
   return Object.values(missing).includes(true);
+}
+
+function isOfType(settings: MergedBot["settings"], type: string): boolean {
+  return [settings.get("type"), settings.get("service")?.parts?.get("Type")].some((setting) => setting?.value === type);
+}
+
+// The tool on the server refuses it, too; but preview has promised a reload by then.
+function reportReload({ settings }: MergedBot): void {
+  const setting = settings.get("onChange");
+  const raw = settings.get("service")?.parts?.get("ExecReload");
+  if (setting?.value !== "reload" || isGiven(settings.get("execReload")) || isGiven(raw)) return;
+  if (isOfType(settings, "notify-reload")) return;
+  setting.file.report(
+    setting.tree.at,
+    setting.path,
+    "there is nothing to reload it by: give execReload, or type: notify-reload",
+  );
 }
 
 /** The setting that an unknown key was meant to be; it is reported with that. */

