@@ -4,7 +4,7 @@ import { loadStack } from "../stacks/loadStack.ts";
 import { type Finding, findingText, StackConfigError } from "../stacks/stackConfigError.ts";
 import { stackFile } from "../stacks/stackFile.ts";
 import { type RenderedBot, renderBots } from "./renderBots.ts";
-import { CallError, type Outcome } from "./unitOutcome.ts";
+import { CallError, isCallError, type Outcome } from "./unitOutcome.ts";
 
 const usage = `usage: npm run -s render -- STACK [BOT] [--why]
 
@@ -55,10 +55,4 @@ function noSuchBot(bot: string, file: string, bots: readonly { readonly name: st
 
 function lines(severity: Finding["severity"], findings: readonly Finding[]): string {
   return findings.map((finding) => `${severity}: ${findingText(finding)}\n`).join("");
-}
-
-/** Ours, or that of node:util's parseArgs. */
-function isCallError(error: unknown): error is Error {
-  const { code } = error as NodeJS.ErrnoException;
-  return error instanceof CallError || (error instanceof Error && `${code}`.startsWith("ERR_PARSE_ARGS_"));
 }

@@ -2,7 +2,7 @@ import { safeText } from "../systemd/lint/safeText.ts";
 import { fmtCommand } from "./fmtCommand.ts";
 import { lintCommand } from "./lintCommand.ts";
 import { unitImpact } from "./unitImpact.ts";
-import { CallError, type Outcome } from "./unitOutcome.ts";
+import { CallError, isCallError, type Outcome } from "./unitOutcome.ts";
 
 const usage = `usage: npm run -s unit -- VERB …      a FILE may be - for standard input
 
@@ -48,10 +48,4 @@ export async function unitCommand([verb, ...args]: readonly string[]): Promise<O
     if (!isCallError(error)) throw error;
     return { out: "", err: `${safeText(error.message)}\n"npm run -s unit -- --help" shows what there is\n`, code: 2 };
   }
-}
-
-/** Ours, or that of node:util's parseArgs. */
-function isCallError(error: unknown): error is Error {
-  const { code } = error as NodeJS.ErrnoException;
-  return error instanceof CallError || (error instanceof Error && `${code}`.startsWith("ERR_PARSE_ARGS_"));
 }

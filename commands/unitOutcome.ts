@@ -13,6 +13,12 @@ export class CallError extends Error {
   override name = "CallError";
 }
 
+/** Ours, or that of node:util's parseArgs. */
+export function isCallError(error: unknown): error is Error {
+  const { code } = error as NodeJS.ErrnoException;
+  return error instanceof CallError || (error instanceof Error && `${code}`.startsWith("ERR_PARSE_ARGS_"));
+}
+
 /** One outcome of several: all that was said, and the worst code. */
 export function joined(outcomes: readonly Outcome[]): Outcome {
   return {
