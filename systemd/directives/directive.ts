@@ -43,6 +43,11 @@ export function directive(section: string, name: string): Directive | undefined 
   return row ? read(section, name, row) : undefined;
 }
 
+/** The name a directive has now: an old spelling is the same directive to systemd. */
+export function currentName(section: string, name: string): string {
+  return directive(section, name)?.obsolete || name;
+}
+
 /** The sections that have directives, in the order of the table. */
 export function sectionNames(): string[] {
   return Object.keys(directiveTable);

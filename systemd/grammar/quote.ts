@@ -1,3 +1,4 @@
+import { escapeSpecifiers } from "./specifierProblem.ts";
 import { encodingProblem } from "./valueProblem.ts";
 
 // MAX_ARG_STRLEN of the Linux kernel, less the final NUL: one argument or one NAME=value.
@@ -43,7 +44,7 @@ export function environmentWord(name: string, value: string): string {
 }
 
 function quoteWord(literal: string, expanded: string): string {
-  return bare.test(literal) ? literal : `"${cEscape(expanded).replaceAll("%", "%%")}"`;
+  return bare.test(literal) ? literal : `"${escapeSpecifiers(cEscape(expanded))}"`;
 }
 
 /** With the escapes of C. Noncharacters are written as the bytes of their UTF-8, for systemd refuses a file that holds them bare. */

@@ -1,5 +1,6 @@
-import { type Directive, directive } from "../directives/directive.ts";
+import { currentName, type Directive, directive } from "../directives/directive.ts";
 import { isAssignment, type Unit } from "../unit.ts";
+import { truthOf } from "../values/truth.ts";
 
 /** One directive of a unit with what systemd takes from the file for it. */
 export interface Setting {
@@ -44,7 +45,7 @@ export function unitSettings(unit: Unit): Setting[] {
 /** Old names are read as the new ones, and one name stands for two. */
 function spelled(section: string, name: string): string[] {
   if (section === "Service" && name === "TimeoutSec") return ["TimeoutStartSec", "TimeoutStopSec"];
-  return [directive(section, name)?.obsolete || name];
+  return [currentName(section, name)];
 }
 
 function assign(read: Map<string, Setting>, section: string, name: string, value: string): void {
@@ -69,8 +70,9 @@ function added(before: readonly string[], value: string, known: Directive | unde
 }
 
 function booleanText(value: string): string {
-  if (/^(?:1|yes|y|true|t|on)$/i.test(value)) return "yes";
-  return /^(?:0|no|n|false|f|off)$/i.test(value) ? "no" : value;
+  const truth = truthOf(value);
+  if (truth === undefined) return value;
+  return truth ? "yes" : "no";
 }
 
 function clear(read: Map<string, Setting>, section: string, name: string, known: Directive): void {

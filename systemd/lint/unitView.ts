@@ -1,6 +1,7 @@
 import { type Directive, directive } from "../directives/directive.ts";
 import { isAssignment, type Unit } from "../unit.ts";
 import { checkValue } from "../values/checkValue.ts";
+import { truthOf } from "../values/truth.ts";
 import type { UnitFinding } from "./finding.ts";
 import { type Rule, rules } from "./rules.ts";
 import { kindOfSection, type UnitKind } from "./unitKind.ts";
@@ -68,7 +69,7 @@ export class UnitView {
   }
 
   isTrue(section: string, name: string): boolean {
-    return /^(?:1|yes|y|true|t|on)$/i.test(this.value(section, name, "no"));
+    return truthOf(this.value(section, name, "no")) === true;
   }
 
   /** A finding about the directive of an assignment. */

@@ -1,4 +1,4 @@
-import { directive } from "../directives/directive.ts";
+import { currentName } from "../directives/directive.ts";
 import { parameterDirectives, type SectionName } from "./parameterDirectives.ts";
 import { type BotParameters, type DirectiveValue, rawSections } from "./parameters.ts";
 
@@ -29,12 +29,7 @@ export class GivenDirectives {
 
   #note(section: SectionName, name: string, value: DirectiveValue | null | undefined): void {
     if (value === undefined) return;
-    const key = `${section}.${canonicalDirective(section, name)}`;
+    const key = `${section}.${currentName(section, name)}`;
     if (value !== null || !this.#values.has(key)) this.#values.set(key, value);
   }
-}
-
-/** The name a directive has now: an old spelling is the same directive to systemd. */
-export function canonicalDirective(section: SectionName, name: string): string {
-  return directive(section, name)?.obsolete || name;
 }

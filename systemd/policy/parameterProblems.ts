@@ -1,5 +1,5 @@
+import { currentName } from "../directives/directive.ts";
 import { argvProblem } from "../grammar/execProblem.ts";
-import { canonicalDirective } from "./givenDirectives.ts";
 import { parameterDirectives } from "./parameterDirectives.ts";
 import { type BotParameters, rawSections, type ValuePath } from "./parameters.ts";
 import { presetCommand, workingDirectory } from "./presetCommand.ts";
@@ -33,7 +33,7 @@ function twiceGiven(parameters: BotParameters): ParameterProblem[] {
   );
   return Object.entries(rawSections).flatMap(([key, section]) =>
     Object.keys(mapOf(parameters[key as keyof typeof rawSections])).flatMap((directive) => {
-      const name = names.get(`${section}.${canonicalDirective(section, directive)}`) as keyof BotParameters | undefined;
+      const name = names.get(`${section}.${currentName(section, directive)}`) as keyof BotParameters | undefined;
       if (name === undefined || !isGiven(parameters[name])) return [];
       return [{ path: [key, directive], text: `is given as ${name} too: leave one of them out` }];
     }),

@@ -1,15 +1,12 @@
 import { enumeration, words } from "../directives/enumerations.ts";
 import { isNumberIn } from "./numbers.ts";
 import { afterSpecifiers } from "./specifiers.ts";
+import { truthOf } from "./truth.ts";
 import { type Check, type ValueKind, type ValueProblem, wrong, wrongWord } from "./valueKind.ts";
 
-const trueWords = ["1", "yes", "y", "true", "t", "on"];
-const falseWords = ["0", "no", "n", "false", "f", "off"];
-
-/** Whether systemd reads this as true or false: any case, and not only yes and no (parse_boolean, src/basic/parse-util.c). */
+/** Whether systemd reads this as true or false. */
 export function isBoolean(text: string): boolean {
-  const lower = text.toLowerCase();
-  return trueWords.includes(lower) || falseWords.includes(lower);
+  return truthOf(text) !== undefined;
 }
 
 export const boolean: ValueKind = {
@@ -59,7 +56,7 @@ export const toggle: ValueKind = {
 // Of WORD:NAME; false where it isn't that.
 function namedProblem(text: string, expected: string, systemd = namedSince): ValueProblem | undefined | false {
   const [, word = "", name = ""] = /^([^:]*):(.*)$/s.exec(text) ?? [];
-  if (word !== "private" && !trueWords.includes(word.toLowerCase())) return false;
+  if (word !== "private" && truthOf(word) !== true) return false;
   if (systemd < namedSince) return wrong(expected, text, `systemd ${systemd} does not know it yet`, "newer-directive");
   return afterSpecifiers(name, (resolved) => (isHostName(resolved) ? undefined : wrong(hostName, name)));
 }
