@@ -26,14 +26,16 @@ export function parameterProblems(parameters: BotParameters): ParameterProblem[]
   ];
 }
 
+/** The parameter of a directive. */
+const parameterOf = new Map(
+  Array.from(parameterDirectives, ([name, [section, directive]]) => [`${section}.${directive}`, name]),
+);
+
 /** The same directive as a parameter and raw: which one holds? */
 function twiceGiven(parameters: BotParameters): ParameterProblem[] {
-  const names = new Map(
-    Array.from(parameterDirectives, ([name, [section, directive]]) => [`${section}.${directive}`, name]),
-  );
   return Object.entries(rawSections).flatMap(([key, section]) =>
     Object.keys(mapOf(parameters[key as keyof typeof rawSections])).flatMap((directive) => {
-      const name = names.get(`${section}.${currentName(section, directive)}`) as keyof BotParameters | undefined;
+      const name = parameterOf.get(`${section}.${currentName(section, directive)}`) as keyof BotParameters | undefined;
       if (name === undefined || !isGiven(parameters[name])) return [];
       return [{ path: [key, directive], text: `is given as ${name} too: leave one of them out` }];
     }),
